@@ -1,0 +1,1 @@
+"""The project's own proof: each folder tests one layer of the house."""
