@@ -1,0 +1,1 @@
+"""Implementations of ports that have nothing to do with a chat."""

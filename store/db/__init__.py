@@ -1,0 +1,1 @@
+"""The shop's memory: engine, unit of work, tables, repositories and migrations."""

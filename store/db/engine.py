@@ -1,0 +1,124 @@
+"""Opening the database: one address in, one engine with the right habits out."""
+
+import asyncio
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from sqlalchemy import Connection, event, make_url, text
+from sqlalchemy.engine import URL
+from sqlalchemy.exc import ArgumentError, DBAPIError
+from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+
+from store.db.sealing import Sealer
+from store.errors import BadDatabaseUrl
+
+_SQLITE: Final = frozenset({"sqlite", "sqlite+aiosqlite"})
+_POSTGRES: Final = frozenset({"postgres", "postgresql", "postgresql+asyncpg"})
+_SSL_MODES: Final = frozenset(
+    {"disable", "allow", "prefer", "require", "verify-ca", "verify-full"}
+)
+_BUSY_SECONDS: Final = 5
+_POOL: Final = 10
+
+# In the order in which they must be given: the journal mode cannot change inside a transaction.
+_PRAGMAS: Final = (
+    f"PRAGMA busy_timeout={_BUSY_SECONDS * 1000}",
+    "PRAGMA journal_mode=WAL",
+    "PRAGMA synchronous=FULL",
+    "PRAGMA foreign_keys=ON",
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Database:
+    """An engine, the key of its personal data and, on SQLite, the right to write."""
+
+    engine: AsyncEngine
+    sealer: Sealer
+    write_lock: asyncio.Lock | None
+    where: str
+
+    @property
+    def is_sqlite(self) -> bool:
+        """Whether it is one file with one writer."""
+        return self.write_lock is not None
+
+    async def probe(self) -> None:
+        """Connect once; raises BadDatabaseUrl when nobody answers there."""
+        try:
+            async with self.engine.connect() as connection:
+                await connection.execute(text("SELECT 1"))
+        except (OSError, DBAPIError) as unreachable:
+            raise BadDatabaseUrl(problem="unreachable", where=self.where) from unreachable
+
+    async def close(self) -> None:
+        """Let go of all connections."""
+        await self.engine.dispose()
+
+
+def open_database(url: str, *, sealer: Sealer) -> Database:
+    """The database behind an address as people and hosts write it; connects on first use."""
+    try:
+        address = make_url(url)
+    except ArgumentError as unreadable:
+        raise BadDatabaseUrl(problem="unreadable", where="") from unreadable
+    if address.drivername in _SQLITE:
+        return _open_sqlite(address, sealer)
+    if address.drivername in _POSTGRES:
+        return _open_postgres(address, sealer)
+    raise BadDatabaseUrl(problem="unknown_kind", where=address.drivername)
+
+
+def _open_sqlite(address: URL, sealer: Sealer) -> Database:
+    """One write connection behind a lock, so that writers queue here and not in the driver."""
+    if not address.database or address.database == ":memory:":
+        raise BadDatabaseUrl(problem="no_file", where=address.drivername)
+    path = Path(address.database)
+    if not path.parent.is_dir():
+        raise BadDatabaseUrl(problem="no_folder", where=str(path.parent))
+    engine = create_async_engine(
+        address.set(drivername="sqlite+aiosqlite"),
+        pool_size=1,
+        max_overflow=0,
+        connect_args={"timeout": _BUSY_SECONDS},
+    )
+    event.listen(engine.sync_engine, "connect", _prepare_sqlite)
+    event.listen(engine.sync_engine, "begin", _begin_immediate)
+    return Database(engine=engine, sealer=sealer, write_lock=asyncio.Lock(), where=str(path))
+
+
+def _prepare_sqlite(connection: Any, _record: object) -> None:
+    """The driver must not begin transactions of its own; the rest are per-connection habits."""
+    connection.isolation_level = None
+    cursor = connection.cursor()
+    for pragma in _PRAGMAS:
+        cursor.execute(pragma)
+    cursor.close()
+
+
+def _begin_immediate(connection: Connection) -> None:
+    """Take the right to write first: a read that wants to write later is refused at once."""
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+def _open_postgres(address: URL, sealer: Sealer) -> Database:
+    where = f"{address.host or 'localhost'}:{address.port or 5432}/{address.database or ''}"
+    try:
+        engine = create_async_engine(
+            _for_asyncpg(address, where), pool_size=_POOL, max_overflow=0, pool_pre_ping=True
+        )
+    except ModuleNotFoundError as missing:
+        raise BadDatabaseUrl(problem="driver_missing", where=where) from missing
+    return Database(engine=engine, sealer=sealer, write_lock=None, where=where)
+
+
+def _for_asyncpg(address: URL, where: str) -> URL:
+    """With libpq's sslmode spelled as asyncpg wants it, and its other words left out."""
+    mode = address.query.get("sslmode")
+    if mode is not None and mode not in _SSL_MODES:
+        raise BadDatabaseUrl(problem="unknown_sslmode", where=where)
+    kept = {name: value for name, value in address.query.items() if name in {"host", "ssl"}}
+    if isinstance(mode, str):
+        kept["ssl"] = mode
+    return address.set(drivername="postgresql+asyncpg", query=kept)

@@ -1,0 +1,1 @@
+"""Tables of the shop, one module a feature."""

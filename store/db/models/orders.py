@@ -1,0 +1,104 @@
+"""Orders, their lines and what happened to them."""
+
+from datetime import date, datetime
+
+from sqlalchemy import CheckConstraint, ForeignKey, Index
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from store.db.base import Base
+from store.domain.money import Rupiah
+from store.domain.order import Moment, OrderStatus, Party, check_move
+from store.domain.payment import PaymentMethod
+
+
+class OrderRow(Base):
+    """An order, with prices, names and address as they were when it was placed."""
+
+    __tablename__ = "orders"
+    __table_args__ = (
+        Index(None, "buyer_id", "status"),
+        Index(None, "shop_id", "status"),
+        Index(None, "buyer_id", "checkout_version"),
+        CheckConstraint("total = subtotal + shipping_fee", name="total"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    version: Mapped[int] = mapped_column()
+    ref: Mapped[str] = mapped_column(unique=True)
+    checkout_key: Mapped[str] = mapped_column(unique=True)
+    checkout_version: Mapped[int]
+    buyer_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
+    shop_id: Mapped[int] = mapped_column(ForeignKey("shops.id"))
+    status: Mapped[OrderStatus]
+    payment: Mapped[PaymentMethod]
+    subtotal: Mapped[Rupiah]
+    shipping_fee: Mapped[Rupiah]
+    total: Mapped[Rupiah]
+    courier: Mapped[str]
+    service: Mapped[str]
+    eta_from: Mapped[date]
+    eta_to: Mapped[date]
+    note: Mapped[str | None]
+    sealed_address: Mapped[bytes]
+    placed_at: Mapped[datetime]
+    hold_until: Mapped[datetime | None]
+    ship_by: Mapped[datetime]
+    cancelled_by: Mapped[Party | None]
+    cancel_reason: Mapped[str | None]
+    cancel_words: Mapped[str | None]
+    cancelled_at: Mapped[datetime | None]
+
+    lines: Mapped[list["OrderLineRow"]] = relationship(
+        lazy="raise", order_by="OrderLineRow.position", cascade="all, delete-orphan"
+    )
+    moments: Mapped[list["OrderMomentRow"]] = relationship(
+        lazy="raise", order_by="OrderMomentRow.at", cascade="all, delete-orphan"
+    )
+
+    __mapper_args__ = {"version_id_col": version}
+
+    def move_to(self, status: OrderStatus) -> None:
+        """Go there, or raise IllegalMove."""
+        check_move(self.status, status)
+        self.status = status
+
+    def cancel(self, *, by: Party, reason: str, words: str | None, at: datetime) -> None:
+        """End the order before its time, once."""
+        self.move_to(OrderStatus.CANCELLED)
+        self.cancelled_by = by
+        self.cancel_reason = reason
+        self.cancel_words = words
+        self.cancelled_at = at
+        self.moments.append(OrderMomentRow(moment=Moment.CANCELLED, at=at))
+
+
+class OrderLineRow(Base):
+    """One product of an order."""
+
+    __tablename__ = "order_lines"
+    __table_args__ = (CheckConstraint("quantity > 0", name="quantity"),)
+
+    order_id: Mapped[int] = mapped_column(
+        ForeignKey("orders.id", ondelete="CASCADE"), primary_key=True
+    )
+    position: Mapped[int] = mapped_column(primary_key=True)
+    product_id: Mapped[int] = mapped_column(ForeignKey("products.id"))
+    variant_id: Mapped[int] = mapped_column(ForeignKey("variants.id"))
+    title: Mapped[str]
+    variant_name: Mapped[str]
+    picture: Mapped[str | None]
+    unit_price: Mapped[Rupiah]
+    original_price: Mapped[Rupiah | None]
+    quantity: Mapped[int]
+
+
+class OrderMomentRow(Base):
+    """Something that happened to an order; each moment happens once."""
+
+    __tablename__ = "order_moments"
+
+    order_id: Mapped[int] = mapped_column(
+        ForeignKey("orders.id", ondelete="CASCADE"), primary_key=True
+    )
+    moment: Mapped[Moment] = mapped_column(primary_key=True)
+    at: Mapped[datetime]

@@ -1,0 +1,84 @@
+"""Shops, their people, their couriers and the links that let people in."""
+
+from datetime import datetime
+
+from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from store.db.base import Base
+from store.domain.actor import Role
+from store.domain.language import Language
+from store.domain.money import Rupiah
+from store.domain.shipment import Reach
+from store.domain.zones import Zone
+
+
+class ShopRow(Base):
+    """A shop and its policies."""
+
+    __tablename__ = "shops"
+    __table_args__ = (
+        CheckConstraint("free_cancel_minutes BETWEEN 0 AND 60", name="free_cancel_minutes"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    version: Mapped[int] = mapped_column()
+    slug: Mapped[str] = mapped_column(unique=True)
+    name: Mapped[str]
+    language: Mapped[Language]
+    zone: Mapped[Zone]
+    province: Mapped[str]
+    city: Mapped[str]
+    verified: Mapped[bool]
+    free_cancel_minutes: Mapped[int]
+    free_shipping_from: Mapped[Rupiah | None]
+    closed_days: Mapped[list[str]]
+    created_at: Mapped[datetime]
+
+    __mapper_args__ = {"version_id_col": version}
+
+
+class CourierServiceRow(Base):
+    """A line of a shop's courier table."""
+
+    __tablename__ = "courier_services"
+    __table_args__ = (
+        UniqueConstraint("shop_id", "courier", "service", "reach"),
+        CheckConstraint("fee >= 0", name="fee"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    shop_id: Mapped[int] = mapped_column(ForeignKey("shops.id", ondelete="CASCADE"))
+    courier: Mapped[str]
+    service: Mapped[str]
+    reach: Mapped[Reach]
+    fee: Mapped[Rupiah]
+    days_from: Mapped[int]
+    days_to: Mapped[int]
+
+
+class ShopMemberRow(Base):
+    """A person's place in a shop."""
+
+    __tablename__ = "shop_members"
+
+    shop_id: Mapped[int] = mapped_column(
+        ForeignKey("shops.id", ondelete="CASCADE"), primary_key=True
+    )
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), primary_key=True, index=True)
+    role: Mapped[Role]
+    joined_at: Mapped[datetime]
+
+
+class LinkRow(Base):
+    """A one-time link; only the hash of its token is kept."""
+
+    __tablename__ = "links"
+
+    token_hash: Mapped[str] = mapped_column(primary_key=True)
+    shop_id: Mapped[int] = mapped_column(ForeignKey("shops.id", ondelete="CASCADE"))
+    role: Mapped[Role]
+    created_at: Mapped[datetime]
+    expires_at: Mapped[datetime]
+    used_at: Mapped[datetime | None]
+    used_by: Mapped[int | None]

@@ -1,0 +1,1 @@
+"""Queries of the shop, one module a feature."""

@@ -1,0 +1,99 @@
+"""Finding, locking and keeping orders."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import ColumnElement, Select, func, select
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import selectinload
+
+from store.db.models.orders import OrderRow
+from store.db.repos.addresses import seal_address, unseal_address
+from store.db.sealing import Sealer
+from store.domain.address import Address
+from store.domain.order import OrderStatus
+from store.errors import NotFound
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Orders:
+    """The tables of orders."""
+
+    session: AsyncSession
+    sealer: Sealer
+
+    async def add(self, order: OrderRow) -> None:
+        """Keep a new order."""
+        self.session.add(order)
+        await self.session.flush()
+
+    async def get(self, order_id: int) -> OrderRow:
+        """The order with its lines and moments, or NotFound."""
+        return await self._one(_whole().where(OrderRow.id == order_id))
+
+    async def lock(self, order_id: int) -> OrderRow:
+        """The same, as it is now and held until the end of the transaction."""
+        return await self._one(
+            _whole()
+            .where(OrderRow.id == order_id)
+            .with_for_update()
+            .execution_options(populate_existing=True)
+        )
+
+    async def get_by_ref(self, ref: str) -> OrderRow:
+        """The order of this bare reference, or NotFound."""
+        return await self._one(_whole().where(OrderRow.ref == ref))
+
+    async def placed_from(self, buyer_id: int, checkout_version: int) -> OrderRow | None:
+        """The order that the buyer placed from this version of the checkout, if any."""
+        return await self.session.scalar(
+            _whole().where(
+                OrderRow.buyer_id == buyer_id, OrderRow.checkout_version == checkout_version
+            )
+        )
+
+    async def counts(self, buyer_id: int) -> dict[OrderStatus, int]:
+        """How many orders the buyer has, by status."""
+        rows = await self.session.execute(
+            select(OrderRow.status, func.count(OrderRow.id))
+            .where(OrderRow.buyer_id == buyer_id)
+            .group_by(OrderRow.status)
+        )
+        return {status: count for status, count in rows}
+
+    async def newest(
+        self, buyer_id: int, statuses: Collection[OrderStatus], *, offset: int, limit: int
+    ) -> Sequence[OrderRow]:
+        """A stretch of the buyer's orders in these statuses, newest first."""
+        rows = await self.session.scalars(
+            _whole()
+            .where(*_of(buyer_id, statuses))
+            .order_by(OrderRow.id.desc())
+            .offset(offset)
+            .limit(limit)
+        )
+        return rows.all()
+
+    def seal(self, ref: str, address: Address) -> bytes:
+        """The address as this order keeps it."""
+        return seal_address(self.sealer, address, place=f"order:{ref}")
+
+    def address(self, order: OrderRow) -> Address:
+        """The address to which the order goes."""
+        return unseal_address(self.sealer, order.sealed_address, place=f"order:{order.ref}")
+
+    async def _one(self, query: Select[OrderRow]) -> OrderRow:
+        order = await self.session.scalar(query)
+        if order is None:
+            raise NotFound(what="order")
+        return order
+
+
+def _whole() -> Select[OrderRow]:
+    return select(OrderRow).options(selectinload(OrderRow.lines), selectinload(OrderRow.moments))
+
+
+def _of(
+    buyer_id: int, statuses: Collection[OrderStatus]
+) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
+    return OrderRow.buyer_id == buyer_id, OrderRow.status.in_(tuple(statuses))

@@ -1,0 +1,123 @@
+"""What the shop owes: written with the change it tells of, carried after the commit."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from sqlalchemy import Exists, and_, exists, select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import aliased
+
+from store.db.models.inbox import NoticeRow, OutboxRow, OutboxState
+from store.db.repos.notices import Notices
+from store.db.repos.shops import Shops
+from store.domain.inbox import NoticeKind, Recipient, RecipientKind
+from store.events.base import Event
+from store.events.registry import to_payload
+
+_UNDONE = (OutboxState.NEW, OutboxState.SENDING)
+
+
+def _nobody_waits() -> None:
+    """Nobody has to be woken."""
+
+
+@dataclass(slots=True, kw_only=True)
+class Outbox:
+    """The table of parcels."""
+
+    session: AsyncSession
+    now: Callable[[], datetime]
+    notices: Notices
+    shops: Shops
+    written: Callable[[], None] = field(default=_nobody_waits)
+
+    async def tell(
+        self, recipient: Recipient, event: Event, *, kind: NoticeKind, push: bool = True
+    ) -> None:
+        """Owe the recipient this event: a notice for each person, one parcel for the chat.
+
+        Without push it only lies in the inbox: for what a person has just done and seen.
+        """
+        notices = await self._notices(recipient, event, kind)
+        if not push:
+            return
+        at = self.now()
+        self.session.add(
+            OutboxRow(
+                key=f"{event.name}:{event.subject}:{recipient}",
+                recipient_kind=recipient.kind,
+                recipient_id=recipient.id,
+                event=event.name,
+                event_version=event.version,
+                payload=to_payload(event),
+                notice_id=notices[0].id if recipient.kind is RecipientKind.PERSON else None,
+                state=OutboxState.NEW,
+                tries=0,
+                not_before=at,
+                created_at=at,
+            )
+        )
+        await self.session.flush()
+        self.written()
+
+    async def _notices(
+        self, recipient: Recipient, event: Event, kind: NoticeKind
+    ) -> list[NoticeRow]:
+        at = self.now()
+        if recipient.kind is RecipientKind.PERSON:
+            return [await self.notices.add(recipient.id, event, kind=kind, shop_id=None, at=at)]
+        return [
+            await self.notices.add(member.person_id, event, kind=kind, shop_id=recipient.id, at=at)
+            for member in await self.shops.members(recipient.id)
+        ]
+
+    async def claim(self, *, limit: int) -> Sequence[OutboxRow]:
+        """Take what is due, only the oldest of each recipient; taking it counts as a try."""
+        rows = await self.session.scalars(
+            select(OutboxRow)
+            .where(
+                OutboxRow.state == OutboxState.NEW,
+                OutboxRow.not_before <= self.now(),
+                ~_older_one_waits(),
+            )
+            .order_by(OutboxRow.id)
+            .limit(limit)
+            .with_for_update(skip_locked=True)
+        )
+        claimed = rows.all()
+        for row in claimed:
+            row.state = OutboxState.SENDING
+            row.tries += 1
+        return claimed
+
+    async def settle(
+        self, row_id: int, *, state: OutboxState, tries: int, not_before: datetime
+    ) -> None:
+        """Write down how carrying it ended."""
+        sent_at = self.now() if state is OutboxState.SENT else None
+        await self.session.execute(
+            update(OutboxRow)
+            .where(OutboxRow.id == row_id, OutboxRow.state == OutboxState.SENDING)
+            .values(state=state, tries=tries, not_before=not_before, sent_at=sent_at)
+        )
+
+    async def interrupted(self) -> Sequence[OutboxRow]:
+        """Parcels that somebody began to carry and never ended."""
+        rows = await self.session.scalars(
+            select(OutboxRow).where(OutboxRow.state == OutboxState.SENDING).order_by(OutboxRow.id)
+        )
+        return rows.all()
+
+
+def _older_one_waits() -> Exists:
+    """Whether the same recipient is still owed something older."""
+    older = aliased(OutboxRow)
+    return exists().where(
+        and_(
+            older.recipient_kind == OutboxRow.recipient_kind,
+            older.recipient_id == OutboxRow.recipient_id,
+            older.id < OutboxRow.id,
+            older.state.in_(_UNDONE),
+        )
+    )

@@ -1,0 +1,223 @@
+"""One unit of work: everything of an update, a command or a job happens together or not at all."""
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import event
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm.exc import StaleDataError
+from sqlalchemy.util import await_only
+
+from store.db.engine import Database
+from store.db.repos.addresses import Addresses
+from store.db.repos.checkouts import Checkouts
+from store.db.repos.links import Links
+from store.db.repos.notices import Notices
+from store.db.repos.orders import Orders
+from store.db.repos.outbox import Outbox
+from store.db.repos.people import People
+from store.db.repos.products import Products
+from store.db.repos.shops import Shops
+from store.db.repos.stock import Stock
+from store.db.sealing import Sealer
+from store.errors import Conflict
+
+# Told the name of every point at which a crash or a rival would matter; it may raise or wait.
+Seam = Callable[[str], Awaitable[None] | None]
+
+_LOST_RACES = frozenset({"40001", "40P01", "23505"})
+_WRITES = frozenset({"INSERT", "UPDATE", "DELETE"})
+
+
+@dataclass(slots=True, kw_only=True, eq=False)
+class Transaction:
+    """What is open: the session, and every repository on it."""
+
+    session: AsyncSession
+    sealer: Sealer
+    owner: asyncio.Task[Any] | None
+    people: People
+    shops: Shops
+    products: Products
+    stock: Stock
+    addresses: Addresses
+    checkouts: Checkouts
+    orders: Orders
+    notices: Notices
+    outbox: Outbox
+    links: Links
+    callbacks: list[Callable[[], object]] = field(default_factory=list)
+
+    def after_commit(self, callback: Callable[[], object]) -> None:
+        """Run it when the outermost block has committed; never when this block was undone."""
+        self.callbacks.append(callback)
+
+
+_open: ContextVar[Transaction | None] = ContextVar("open_transaction", default=None)
+
+
+def _current() -> Transaction | None:
+    """The transaction of this very task.
+
+    A task started inside a transaction inherits the variable but must not share the session, so
+    it counts as being outside. It must not be awaited inside either: on SQLite it would wait for
+    the writer that waits for it.
+    """
+    tx = _open.get()
+    if tx is None or tx.owner is not asyncio.current_task():
+        return None
+    return tx
+
+
+def forbid_open_transaction() -> None:
+    """Raise when the outside world is about to be asked in the middle of a transaction."""
+    if _current() is not None:
+        raise RuntimeError("the outside world was called inside a transaction")
+
+
+class UnitOfWork:
+    """Call it to begin; the outermost block commits, an inner one is a savepoint."""
+
+    def __init__(
+        self, database: Database, *, now: Callable[[], datetime], seam: Seam | None = None
+    ) -> None:
+        self.database = database
+        self.now = now
+        self.seam = seam
+        self.owed = asyncio.Event()
+        if seam is not None:
+            _watch_writes(database, seam)
+
+    def __call__(self) -> AbstractAsyncContextManager[Transaction]:
+        """Begin: a transaction when there is none in this task, else a savepoint in it."""
+        tx = _current()
+        return self._outermost() if tx is None else _savepoint(tx)
+
+    @asynccontextmanager
+    async def _outermost(self) -> AsyncIterator[Transaction]:
+        lock = self.database.write_lock
+        if lock is None:
+            async with self._transaction() as tx:
+                yield tx
+            self._committed(tx)
+            return
+        async with lock, self._transaction() as tx:
+            yield tx
+        self._committed(tx)
+
+    def _committed(self, tx: Transaction) -> None:
+        for callback in tx.callbacks:
+            callback()
+
+    @asynccontextmanager
+    async def _transaction(self) -> AsyncIterator[Transaction]:
+        async with AsyncSession(self.database.engine, expire_on_commit=False) as session:
+            tx = self._on(session)
+            with _lost_races_told():
+                await session.connection()
+                with _as_current(tx):
+                    yield tx
+                await self._commit(session)
+
+    async def _commit(self, session: AsyncSession) -> None:
+        await session.flush()
+        await self._pass("before commit")
+        await session.commit()
+        await self._pass("after commit")
+
+    async def _pass(self, point: str) -> None:
+        if self.seam is None:
+            return
+        waiting = self.seam(point)
+        if waiting is not None:
+            await waiting
+
+    def _on(self, session: AsyncSession) -> Transaction:
+        sealer = self.database.sealer
+        notices = Notices(session=session)
+        shops = Shops(session=session)
+        tx = Transaction(
+            session=session,
+            sealer=sealer,
+            owner=asyncio.current_task(),
+            people=People(session=session),
+            shops=shops,
+            products=Products(session=session),
+            stock=Stock(session=session),
+            addresses=Addresses(session=session, sealer=sealer),
+            checkouts=Checkouts(session=session),
+            orders=Orders(session=session, sealer=sealer),
+            notices=notices,
+            outbox=Outbox(session=session, now=self.now, notices=notices, shops=shops),
+            links=Links(session=session),
+        )
+        tx.outbox.written = lambda: tx.after_commit(self.owed.set)
+        return tx
+
+
+@contextmanager
+def _as_current(tx: Transaction) -> Iterator[None]:
+    token = _open.set(tx)
+    try:
+        yield
+    finally:
+        _open.reset(token)
+
+
+@asynccontextmanager
+async def _savepoint(tx: Transaction) -> AsyncIterator[Transaction]:
+    kept = len(tx.callbacks)
+    try:
+        async with tx.session.begin_nested():
+            yield tx
+    except BaseException:
+        del tx.callbacks[kept:]
+        raise
+
+
+@contextmanager
+def _lost_races_told() -> Iterator[None]:
+    """A race that the database settled against us is a Conflict, not a bug."""
+    try:
+        yield
+    except StaleDataError as stale:
+        raise Conflict from stale
+    except DBAPIError as refused:
+        if not _is_lost_race(refused):
+            raise
+        raise Conflict from refused
+
+
+def _is_lost_race(refused: DBAPIError) -> bool:
+    words = str(refused.orig)
+    if getattr(refused.orig, "sqlstate", None) in _LOST_RACES:
+        return True
+    return "UNIQUE constraint failed" in words or "database is locked" in words
+
+
+def _watch_writes(database: Database, seam: Seam) -> None:
+    """Tell the seam of every statement that writes, before and after it ran."""
+
+    def tell(moment: str, statement: str) -> None:
+        words = statement.split(maxsplit=3)
+        if words[0] not in _WRITES:
+            return
+        table = words[1] if words[0] == "UPDATE" else words[2]
+        waiting = seam(f"{moment} write {words[0]} {table}")
+        if waiting is not None:
+            await_only(waiting)
+
+    def before(*told: Any) -> None:
+        tell("before", told[2])
+
+    def after(*told: Any) -> None:
+        tell("after", told[2])
+
+    event.listen(database.engine.sync_engine, "before_cursor_execute", before)
+    event.listen(database.engine.sync_engine, "after_cursor_execute", after)

@@ -1,0 +1,50 @@
+"""Who is acting, and what this person may do."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Protocol
+
+from store.domain.language import Language
+from store.domain.zones import Zone
+from store.errors import NotAllowed, NotFound
+
+
+class Role(StrEnum):
+    """What a person is in a shop."""
+
+    OWNER = "OWNER"
+    STAFF = "STAFF"
+
+
+class Bought(Protocol):
+    """Anything that belongs to a buyer."""
+
+    @property
+    def buyer_id(self) -> int:
+        """The person who bought it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Actor:
+    """The person behind a press or a message."""
+
+    id: int
+    name: str
+    language: Language
+    zone: Zone
+    memberships: Mapping[int, Role] = field(default_factory=dict)
+
+    def must_buy(self, order: Bought) -> None:
+        """Refuse what another person bought, in the words used for what does not exist."""
+        if order.buyer_id != self.id:
+            raise NotFound(what="order")
+
+    def sells_for(self, shop_id: int) -> bool:
+        """Whether this person works in the shop."""
+        return shop_id in self.memberships
+
+    def must_sell(self, shop_id: int) -> None:
+        """Refuse everybody who does not work in the shop."""
+        if not self.sells_for(shop_id):
+            raise NotAllowed(shop_id=shop_id)

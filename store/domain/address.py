@@ -1,0 +1,119 @@
+"""A delivery address and the rules for each of its fields."""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+import phonenumbers
+
+from store.domain.provinces import find_province, province
+from store.domain.text import required
+from store.domain.zones import Zone
+from store.errors import PhoneRefused, PostcodeRefused, ProvinceUnknown
+
+ADDRESSES_A_PERSON: Final = 20
+_POSTCODE: Final = re.compile(r"[1-9][0-9]{4}")
+_COUNTRY: Final = "ID"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Address:
+    """Where a parcel goes; phone in E.164, province by its official name."""
+
+    name: str
+    phone: str
+    street: str
+    district: str
+    city: str
+    province: str
+    postcode: str
+
+    @property
+    def zone(self) -> Zone:
+        """The time zone of the place."""
+        return province(self.province).zone
+
+
+def check_name(text: str) -> str:
+    """The receiver's name."""
+    return required(text, field="name", limit=60)
+
+
+def check_phone(text: str) -> str:
+    """The phone in E.164, whatever way it was written; 08… is Indonesian."""
+    typed = required(text, field="phone", limit=40)
+    try:
+        number = phonenumbers.parse(_with_plus(typed), _COUNTRY)
+    except phonenumbers.NumberParseException as unreadable:
+        raise PhoneRefused from unreadable
+    if not phonenumbers.is_valid_number(number):
+        raise PhoneRefused
+    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+
+
+def _with_plus(typed: str) -> str:
+    """With the plus that people leave out before 62."""
+    digits = re.sub(r"[^\d+]", "", typed)
+    return f"+{digits}" if digits.startswith("62") else digits
+
+
+def check_street(text: str) -> str:
+    """Street, number, RT/RW and landmark in one line."""
+    return required(text, field="street", limit=200)
+
+
+def check_district(text: str) -> str:
+    """The kecamatan."""
+    return required(text, field="district", limit=60)
+
+
+def check_city(text: str) -> str:
+    """The kota or kabupaten."""
+    return required(text, field="city", limit=60)
+
+
+def check_province(text: str) -> str:
+    """The official name of the province, from any of its spellings."""
+    found = find_province(required(text, field="province", limit=60))
+    if found is None:
+        raise ProvinceUnknown
+    return found.name
+
+
+def check_postcode(text: str) -> str:
+    """Five digits, the first of them not zero."""
+    typed = required(text, field="postcode", limit=20).replace(" ", "")
+    if not _POSTCODE.fullmatch(typed):
+        raise PostcodeRefused
+    return typed
+
+
+def check_address(address: Address) -> Address:
+    """The address with every field checked and tidied; the first bad field is refused."""
+    return Address(
+        name=check_name(address.name),
+        phone=check_phone(address.phone),
+        street=check_street(address.street),
+        district=check_district(address.district),
+        city=check_city(address.city),
+        province=check_province(address.province),
+        postcode=check_postcode(address.postcode),
+    )
+
+
+def mask_phone(phone: str) -> str:
+    """The phone with only its ends left: enough to recognise it, not to call it."""
+    return f"{phone[:5]}{'*' * max(0, len(phone) - 7)}{phone[-2:]}"
+
+
+def same_city(one: str, other: str) -> bool:
+    """Whether two spellings mean one city; a kabupaten is not the kota of the same name."""
+    return _city_key(one) == _city_key(other)
+
+
+def _city_key(city: str) -> tuple[bool, str]:
+    plain = re.sub(r"[^a-z ]", " ", city.casefold()).split()
+    regency = bool(plain) and plain[0] in {"kab", "kabupaten"}
+    if plain and plain[0] in {"kab", "kabupaten", "kota", "kotamadya"}:
+        plain = plain[1:]
+    return regency, " ".join(plain)

@@ -1,0 +1,1 @@
+"""Facts that leave a transaction, told to people afterwards."""

@@ -1,0 +1,29 @@
+"""Events as JSON and back."""
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from pydantic import TypeAdapter
+
+from store.events.base import Event
+from store.events.orders import OrderCancelled, OrderConfirmed, OrderPlaced
+
+EVENTS: Final[Mapping[str, type[Event]]] = {
+    kind.name: kind for kind in (OrderPlaced, OrderConfirmed, OrderCancelled)
+}
+
+
+_ADAPTERS: Final[Mapping[str, TypeAdapter[Event]]] = {
+    name: TypeAdapter(kind) for name, kind in EVENTS.items()
+}
+
+
+def to_payload(event: Event) -> dict[str, Any]:
+    """The event's facts as plain JSON values."""
+    payload: dict[str, Any] = _ADAPTERS[event.name].dump_python(event, mode="json")
+    return payload
+
+
+def from_payload(name: str, payload: Mapping[str, Any]) -> Event:
+    """The event that was written; raises KeyError for a name nobody knows."""
+    return _ADAPTERS[name].validate_python(dict(payload))

@@ -1,0 +1,1 @@
+"""What the shop owes its people, carried out after the commit."""

@@ -1,0 +1,1 @@
+"""Protocols of what the shop needs from outside."""

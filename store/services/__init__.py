@@ -1,0 +1,1 @@
+"""Use cases, one class a feature, one transaction a public method."""

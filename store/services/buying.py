@@ -1,0 +1,159 @@
+"""From a product to an order: one checkout a buyer, changed line by line, placed once."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from store.db.models.buying import CheckoutRow
+from store.db.models.orders import OrderRow
+from store.db.uow import Transaction, UnitOfWork
+from store.domain.actor import Actor
+from store.domain.checkout import KEPT_FOR, NOTE_LIMIT, Line
+from store.domain.order import Party
+from store.domain.payment import PaymentMethod
+from store.domain.stock import check_quantity, check_stock
+from store.domain.text import optional
+from store.errors import NotFound
+from store.services.checkout_cards import draw, read_facts
+from store.services.order_pages import order_page
+from store.services.placing import check_agreed, must_be_current, place_order
+from store.views.checkout import CheckoutCard
+from store.views.orders import OrderPage
+
+_KEY_BITS: Final = 128
+_SHIPPING: Final = frozenset({Line.COURIER, Line.SHIPPING_FEE, Line.ETA})
+_GOODS: Final = frozenset({Line.TITLE, Line.VARIANT, Line.UNIT_PRICE, Line.QUANTITY})
+_NOTHING: Final[frozenset[Line]] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BuyingService:
+    """The checkout of one buyer."""
+
+    begin: UnitOfWork
+    now: Callable[[], datetime]
+    randbits: Callable[[int], int]
+
+    async def open(self, actor: Actor, variant_id: int, *, quantity: int = 1) -> CheckoutCard:
+        """Start a checkout, or replace the one that was open."""
+        check_quantity(quantity)
+        async with self.begin() as tx:
+            await _must_be_there(tx, variant_id, quantity)
+            row = await tx.checkouts.lock(actor.id)
+            if row is None:
+                row = CheckoutRow(buyer_id=actor.id, version=0)
+                tx.checkouts.add(row)
+            row.key = f"{self.randbits(_KEY_BITS):032x}"
+            row.is_open = True
+            row.variant_id = variant_id
+            row.quantity = quantity
+            row.address_id = row.courier = row.service = row.note = row.shown = None
+            row.payment = PaymentMethod.COD
+            row.touched_at = self.now()
+            return await self._drawn(tx, row, own=_NOTHING)
+
+    async def has_open(self, actor: Actor) -> bool:
+        """Whether there is a checkout to go on with."""
+        async with self.begin() as tx:
+            return self._is_open(await tx.checkouts.lock(actor.id))
+
+    async def card(self, actor: Actor) -> CheckoutCard:
+        """The checkout as it is true now, and what differs from what was last shown."""
+        async with self.begin() as tx:
+            return await self._drawn(tx, await self._open_row(tx, actor), own=_NOTHING)
+
+    async def choose_variant(self, actor: Actor, variant_id: int) -> CheckoutCard:
+        """Another variant, of this product or of another one."""
+        async with self.begin() as tx:
+            row = await self._open_row(tx, actor)
+            await _must_be_there(tx, variant_id, row.quantity)
+            row.variant_id = variant_id
+            return await self._drawn(tx, row, own=_GOODS | _SHIPPING)
+
+    async def set_quantity(self, actor: Actor, quantity: int) -> CheckoutCard:
+        """So many of them."""
+        check_quantity(quantity)
+        async with self.begin() as tx:
+            row = await self._open_row(tx, actor)
+            await _must_be_there(tx, row.variant_id, quantity)
+            row.quantity = quantity
+            return await self._drawn(tx, row, own=_SHIPPING | {Line.QUANTITY})
+
+    async def set_address(self, actor: Actor, address_id: int) -> CheckoutCard:
+        """To this address of the buyer's own."""
+        async with self.begin() as tx:
+            row = await self._open_row(tx, actor)
+            row.address_id = (await tx.addresses.get(actor.id, address_id)).id
+            return await self._drawn(tx, row, own=_SHIPPING)
+
+    async def choose_courier(self, actor: Actor, courier: str, service: str) -> CheckoutCard:
+        """By this courier; NotFound when it does not go there."""
+        async with self.begin() as tx:
+            row = await self._open_row(tx, actor)
+            facts = await read_facts(tx, row, self.now())
+            if (courier, service) not in {(one.courier, one.service) for one in facts.quotes}:
+                raise NotFound(what="courier")
+            row.courier, row.service = courier, service
+            return await self._drawn(tx, row, own=_SHIPPING)
+
+    async def set_note(self, actor: Actor, note: str | None) -> CheckoutCard:
+        """With this message to the seller, or with none."""
+        words = optional(note, field="note", limit=NOTE_LIMIT, lines=True)
+        async with self.begin() as tx:
+            row = await self._open_row(tx, actor)
+            row.note = words
+            return await self._drawn(tx, row, own=_NOTHING)
+
+    async def abandon(self, actor: Actor) -> None:
+        """Leave the checkout; safe to repeat."""
+        async with self.begin() as tx:
+            row = await tx.checkouts.lock(actor.id)
+            if row is not None:
+                row.is_open = False
+
+    async def place(self, actor: Actor, *, version: int) -> OrderPage:
+        """Order what this version of the card showed; safe to repeat: it is ordered once."""
+        async with self.begin() as tx:
+            row = await tx.checkouts.lock(actor.id)
+            earlier = await tx.orders.placed_from(actor.id, version)
+            if earlier is not None:
+                return await self._page(tx, earlier)
+            row = self._must_be_open(row)
+            must_be_current(row, version)
+            facts = await read_facts(tx, row, self.now())
+            agreed = await check_agreed(tx, row, facts)
+            order = await place_order(tx, row, agreed, randbits=self.randbits, at=self.now())
+            return await self._page(tx, order)
+
+    async def _page(self, tx: Transaction, order: OrderRow) -> OrderPage:
+        return await order_page(tx, order, viewer=Party.BUYER, now=self.now())
+
+    async def _drawn(
+        self, tx: Transaction, row: CheckoutRow, *, own: frozenset[Line]
+    ) -> CheckoutCard:
+        facts = await read_facts(tx, row, self.now())
+        card = draw(row, facts, own=own, now=self.now())
+        await tx.session.flush()
+        return card
+
+    async def _open_row(self, tx: Transaction, actor: Actor) -> CheckoutRow:
+        return self._must_be_open(await tx.checkouts.lock(actor.id))
+
+    def _must_be_open(self, row: CheckoutRow | None) -> CheckoutRow:
+        if row is None or not self._is_open(row):
+            raise NotFound(what="checkout")
+        return row
+
+    def _is_open(self, row: CheckoutRow | None) -> bool:
+        return row is not None and row.is_open and self.now() < row.touched_at + KEPT_FOR
+
+
+async def _must_be_there(tx: Transaction, variant_id: int, quantity: int) -> None:
+    """Refuse a variant that does not exist or of which there are too few."""
+    variant = await tx.products.variant(variant_id)
+    if variant.stock >= quantity:
+        return
+    product = await tx.products.get(variant.product_id)
+    siblings = await tx.products.variants(product.id)
+    check_stock(variant, quantity, title=product.title, siblings=siblings)

@@ -1,0 +1,120 @@
+"""An order as one of its sides may see it."""
+
+from dataclasses import replace
+from datetime import datetime
+from typing import Final
+
+from store.db.models.orders import OrderLineRow, OrderRow
+from store.db.uow import Transaction
+from store.domain.actor import Actor
+from store.domain.address import Address, mask_phone
+from store.domain.cancellation import CancelPolicy, route
+from store.domain.order import Moment, OrderStatus, Party
+from store.domain.payment import PaymentMethod
+from store.errors import NotFound
+from store.events.orders import Item
+from store.views.orders import Cancelled, LineView, OrderPage, TimelineStep
+
+POLICY: Final = CancelPolicy()
+
+# While a parcel is packed and carried its address is needed; before and after it is not.
+_ADDRESS_NEEDED: Final = frozenset(
+    {OrderStatus.AWAITING_SHIPMENT, OrderStatus.AWAITING_COLLECTION, OrderStatus.IN_TRANSIT}
+)
+_HIDDEN: Final = "…"
+
+
+def side_of(actor: Actor, order: OrderRow) -> Party:
+    """The side on which the person stands; NotFound for everybody else."""
+    if order.buyer_id == actor.id:
+        return Party.BUYER
+    if actor.sells_for(order.shop_id):
+        return Party.SELLER
+    raise NotFound(what="order")
+
+
+async def order_page(
+    tx: Transaction, order: OrderRow, *, viewer: Party, now: datetime
+) -> OrderPage:
+    """Everything about the order that this side may know."""
+    return OrderPage(
+        id=order.id,
+        ref=order.ref,
+        status=order.status,
+        version=order.version,
+        viewer=viewer,
+        shop=await tx.shops.card(order.shop_id),
+        lines=tuple(_line(line) for line in order.lines),
+        subtotal=order.subtotal,
+        shipping_fee=order.shipping_fee,
+        total=order.total,
+        payment=order.payment,
+        note=order.note,
+        address=_address(tx.orders.address(order), order.status, viewer),
+        courier=order.courier,
+        service=order.service,
+        placed_at=order.placed_at,
+        ship_by=order.ship_by,
+        eta_from=order.eta_from,
+        eta_to=order.eta_to,
+        timeline=_timeline(order),
+        cancellation=route(order, POLICY, now),
+        cancelled=_cancelled(order),
+    )
+
+
+def items(order: OrderRow) -> tuple[Item, ...]:
+    """The order's lines as events tell them."""
+    return tuple(
+        Item(title=line.title, variant_name=line.variant_name, quantity=line.quantity)
+        for line in order.lines
+    )
+
+
+def _line(line: OrderLineRow) -> LineView:
+    return LineView(
+        product_id=line.product_id,
+        variant_id=line.variant_id,
+        title=line.title,
+        variant_name=line.variant_name,
+        picture=line.picture,
+        quantity=line.quantity,
+        unit_price=line.unit_price,
+        original_price=line.original_price,
+    )
+
+
+def _address(address: Address, status: OrderStatus, viewer: Party) -> Address:
+    if viewer is Party.BUYER or status in _ADDRESS_NEEDED:
+        return address
+    return replace(
+        address,
+        name=address.name[:1] + _HIDDEN,
+        phone=mask_phone(address.phone),
+        street=_HIDDEN,
+    )
+
+
+def _timeline(order: OrderRow) -> tuple[TimelineStep, ...]:
+    """What has happened, and on a living order what is still to come."""
+    done = {row.moment: row.at for row in order.moments}
+    alive = order.status is not OrderStatus.CANCELLED
+    steps = [moment for moment in Moment if moment in done or (alive and _comes(moment, order))]
+    return tuple(TimelineStep(moment=moment, at=done.get(moment)) for moment in steps)
+
+
+def _comes(moment: Moment, order: OrderRow) -> bool:
+    if moment is Moment.CANCELLED:
+        return False
+    return moment is not Moment.PAID or order.payment is not PaymentMethod.COD
+
+
+def _cancelled(order: OrderRow) -> Cancelled | None:
+    if order.cancelled_by is None or order.cancel_reason is None or order.cancelled_at is None:
+        return None
+    return Cancelled(
+        by=order.cancelled_by,
+        reason=order.cancel_reason,
+        words=order.cancel_words,
+        at=order.cancelled_at,
+    )

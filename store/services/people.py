@@ -1,0 +1,98 @@
+"""Who somebody is and how the shop speaks with them."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from store.db.models.people import PersonRow
+from store.db.uow import Transaction, UnitOfWork
+from store.domain.actor import Actor
+from store.domain.language import Language, language_of
+from store.domain.text import clean, utf16_length
+from store.domain.zones import Zone
+from store.views.people import Profile
+
+_NAME_LIMIT: Final = 64
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PeopleService:
+    """Arrivals and personal settings."""
+
+    begin: UnitOfWork
+    now: Callable[[], datetime]
+
+    async def arrive(self, person_id: int, *, name: str, language_code: str | None) -> Actor:
+        """The person behind an update, known from now on; the first language stays."""
+        async with self.begin() as tx:
+            person = await tx.people.find(person_id)
+            if person is None:
+                person = self._newcomer(person_id, name, language_code)
+                tx.people.add(person)
+                await tx.session.flush()
+            elif person.name != _tame(name):
+                person.name = _tame(name)
+            return await _actor(tx, person)
+
+    def _newcomer(self, person_id: int, name: str, language_code: str | None) -> PersonRow:
+        return PersonRow(
+            id=person_id,
+            name=_tame(name),
+            language=language_of(language_code),
+            language_chosen=False,
+            created_at=self.now(),
+        )
+
+    async def actor(self, person_id: int) -> Actor:
+        """Somebody known, with the rights of this moment."""
+        async with self.begin() as tx:
+            return await _actor(tx, await tx.people.get(person_id))
+
+    async def choose_language(self, actor: Actor, language: Language) -> Profile:
+        """Speak this language with the person from now on."""
+        async with self.begin() as tx:
+            person = await tx.people.get(actor.id)
+            person.language = language
+            person.language_chosen = True
+            return _profile(person)
+
+    async def choose_zone(self, actor: Actor, zone: Zone) -> Profile:
+        """Show times in this zone from now on."""
+        async with self.begin() as tx:
+            person = await tx.people.get(actor.id)
+            person.zone = zone
+            return _profile(person)
+
+    async def profile(self, person_id: int) -> Profile:
+        """How to speak with a person."""
+        async with self.begin() as tx:
+            return _profile(await tx.people.get(person_id))
+
+
+async def _actor(tx: Transaction, person: PersonRow) -> Actor:
+    return Actor(
+        id=person.id,
+        name=person.name,
+        language=person.language,
+        zone=person.known_zone,
+        memberships=await tx.people.memberships(person.id),
+    )
+
+
+def _profile(person: PersonRow) -> Profile:
+    return Profile(
+        id=person.id,
+        name=person.name,
+        language=person.language,
+        language_chosen=person.language_chosen,
+        zone=person.known_zone,
+        zone_chosen=person.zone is not None,
+    )
+
+
+def _tame(name: str) -> str:
+    """A name as others may see it; a strange one is cut, for nobody is turned away for it."""
+    mended = name.encode("utf-16-le", "ignore").decode("utf-16-le", "ignore")
+    tidy = clean(mended, field="name", limit=utf16_length(mended))
+    return tidy[:_NAME_LIMIT] or "?"

@@ -1,0 +1,54 @@
+"""The shop as one thing to hold in the hand: every use case, ready to be called."""
+
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from store.db.engine import Database
+from store.db.uow import Seam, UnitOfWork
+from store.services.addresses import AddressService
+from store.services.buying import BuyingService
+from store.services.cancellations import CancellationService
+from store.services.catalogue import CatalogueService
+from store.services.inbox import InboxService
+from store.services.orders import OrderService
+from store.services.people import PeopleService
+from store.services.sellers import SellerService
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shop:
+    """The use cases, and `begin` for whoever joins several of them into one step."""
+
+    begin: UnitOfWork
+    people: PeopleService
+    catalogue: CatalogueService
+    addresses: AddressService
+    buying: BuyingService
+    orders: OrderService
+    cancellations: CancellationService
+    sellers: SellerService
+    inbox: InboxService
+
+
+def open_shop(
+    database: Database,
+    *,
+    now: Callable[[], datetime],
+    randbits: Callable[[int], int] = secrets.randbits,
+    seam: Seam | None = None,
+) -> Shop:
+    """The shop on this database, by this clock and this chance."""
+    begin = UnitOfWork(database, now=now, seam=seam)
+    return Shop(
+        begin=begin,
+        people=PeopleService(begin=begin, now=now),
+        catalogue=CatalogueService(begin=begin, now=now),
+        addresses=AddressService(begin=begin, now=now),
+        buying=BuyingService(begin=begin, now=now, randbits=randbits),
+        orders=OrderService(begin=begin, now=now),
+        cancellations=CancellationService(begin=begin, now=now),
+        sellers=SellerService(begin=begin, now=now, randbits=randbits),
+        inbox=InboxService(begin=begin, now=now),
+    )

@@ -1,0 +1,1 @@
+"""Frozen read models that are handed to screens."""

@@ -1,0 +1,1 @@
+"""Schema, transactions and engines."""

@@ -1,0 +1,361 @@
+"""From a product to an order."""
+
+import asyncio
+from datetime import UTC, date, datetime
+
+import pytest
+
+from store.db.models.inbox import NoticeRow, OutboxRow
+from store.db.models.orders import OrderRow
+from store.domain.checkout import Change, Line, Missing
+from store.domain.order import OrderStatus, Party
+from store.domain.payment import PaymentMethod
+from store.errors import (
+    CheckoutChanged,
+    CheckoutIncomplete,
+    NotFound,
+    OutOfStock,
+    QuantityRefused,
+    Rejected,
+    VariantLeft,
+)
+from tests.support.builders import a_product, a_rate, a_sheet, a_shop, a_variant, an_address
+from tests.support.market import Market
+
+
+async def test_a_returning_buyers_card_is_filled_in(market: Market) -> None:
+    product = await market.sells()
+    ratna = await market.buyer()
+
+    card = await market.shop.buying.open(ratna, product.variants[0].id)
+
+    assert card.address is not None
+    assert card.address.address == an_address()
+    assert card.courier is not None
+    assert (card.courier.courier, card.courier.service, card.courier.fee) == ("JNE", "REG", 9_000)
+    assert (card.subtotal, card.total) == (279_000, 288_000)
+    assert card.payment is PaymentMethod.COD
+    assert (card.missing, card.changes) == ((), ())
+
+
+async def test_a_new_buyer_is_only_asked_for_the_address(market: Market) -> None:
+    product = await market.sells()
+    ratna = await market.person()
+
+    card = await market.shop.buying.open(ratna, product.variants[0].id)
+
+    assert card.missing == (Missing.ADDRESS,)
+    with pytest.raises(CheckoutIncomplete) as refused:
+        await market.shop.buying.place(ratna, version=card.version)
+    assert refused.value.missing == (Missing.ADDRESS,)
+    assert await market.rows(OrderRow) == []
+    assert await market.stock(product.variants[0].id) == 4
+
+
+async def test_an_address_saved_meanwhile_is_taken_up_by_the_card(market: Market) -> None:
+    product = await market.sells()
+    ratna = await market.person()
+    await market.shop.buying.open(ratna, product.variants[0].id)
+
+    saved = await market.shop.addresses.save(ratna, an_address())
+    card = await market.shop.buying.card(ratna)
+
+    assert card.address == saved
+    assert card.missing == ()
+    assert await market.shop.buying.place(ratna, version=card.version)
+
+
+async def test_placing_takes_stock_writes_the_order_and_tells_both(market: Market) -> None:
+    product = await market.sells()
+    budi = await market.seller()
+    ratna = await market.buyer()
+    card = await market.shop.buying.open(ratna, product.variants[0].id, quantity=2)
+    await market.shop.buying.set_note(ratna, "Tolong dibungkus kado")
+    card = await market.shop.buying.card(ratna)
+
+    order = await market.shop.buying.place(ratna, version=card.version)
+
+    assert order.status is OrderStatus.AWAITING_SHIPMENT
+    assert (order.subtotal, order.shipping_fee, order.total) == (558_000, 9_000, 567_000)
+    assert (order.viewer, order.note) == (Party.BUYER, "Tolong dibungkus kado")
+    assert order.ship_by == datetime(2026, 11, 23, 16, 59, tzinfo=UTC)
+    assert (order.eta_from, order.eta_to) == (date(2026, 11, 24), date(2026, 11, 25))
+    assert await market.stock(product.variants[0].id) == 2
+    told = {(row.person_id, row.event) for row in await market.rows(NoticeRow)}
+    assert told == {(budi.id, "order_placed"), (ratna.id, "order_confirmed")}
+    assert [row.key for row in await market.rows(OutboxRow)] == [
+        f"order_placed:order:{order.id}:shop:{order.shop.id}"
+    ]
+
+
+async def test_pressing_place_twice_is_one_order(market: Market) -> None:
+    product = await market.sells()
+    ratna = await market.buyer()
+    card = await market.shop.buying.open(ratna, product.variants[0].id)
+
+    first = await market.shop.buying.place(ratna, version=card.version)
+    second = await market.shop.buying.place(ratna, version=card.version)
+
+    assert second.id == first.id
+    assert await market.stock(product.variants[0].id) == 3
+    assert len(await market.rows(OrderRow)) == 1
+
+
+async def test_an_old_press_after_a_new_checkout_still_finds_its_own_order(
+    market: Market,
+) -> None:
+    product = await market.sells()
+    ratna = await market.buyer()
+    old = await market.shop.buying.open(ratna, product.variants[0].id)
+    first = await market.shop.buying.place(ratna, version=old.version)
+    new = await market.shop.buying.open(ratna, product.variants[0].id)
+
+    again = await market.shop.buying.place(ratna, version=old.version)
+
+    assert again.id == first.id
+    assert new.version > old.version
+    assert len(await market.rows(OrderRow)) == 1
+
+
+async def test_two_presses_at_once_are_one_order(market: Market) -> None:
+    product = await market.sells()
+    ratna = await market.buyer()
+    card = await market.shop.buying.open(ratna, product.variants[0].id)
+
+    async def press() -> int:
+        return (await market.shop.buying.place(ratna, version=card.version)).id
+
+    placed = await asyncio.gather(*(press() for _ in range(5)))
+
+    assert len(set(placed)) == 1
+    assert await market.stock(product.variants[0].id) == 3
+
+
+async def test_fifty_buyers_of_ten_pieces_end_with_ten_orders(market: Market) -> None:
+    product = await market.sells(a_product(a_variant(stock=10)))
+    buyers = [await market.buyer(f"Pembeli {number}") for number in range(50)]
+    cards = [await market.shop.buying.open(one, product.variants[0].id) for one in buyers]
+
+    outcomes = await asyncio.gather(
+        *(
+            market.shop.buying.place(buyer, version=card.version)
+            for buyer, card in zip(buyers, cards, strict=True)
+        ),
+        return_exceptions=True,
+    )
+
+    refused = [one for one in outcomes if isinstance(one, BaseException)]
+    assert {type(one) for one in refused} == {OutOfStock}
+    assert len(refused) == 40
+    assert await market.stock(product.variants[0].id) == 0
+    assert len(await market.rows(OrderRow)) == 10
+
+
+async def test_what_was_sold_out_meanwhile_is_refused_with_what_is_left(market: Market) -> None:
+    product = await market.sells(
+        a_product(a_variant("HITAM-41", stock=1), a_variant("BIRU-41", stock=5))
+    )
+    black, blue = product.variants
+    ratna, sari = await market.buyer("Ratna"), await market.buyer("Sari")
+    card = await market.shop.buying.open(ratna, black.id)
+    await market.orders(sari, black.id)
+
+    with pytest.raises(OutOfStock) as refused:
+        await market.shop.buying.place(ratna, version=card.version)
+
+    assert refused.value.alternatives == (
+        VariantLeft(variant_id=blue.id, name="Biru/41", stock=5),
+    )
+    assert (refused.value.title, refused.value.left) == ("Sepatu Angin", 0)
+    assert len(await market.rows(OrderRow)) == 1
+    assert (await market.shop.buying.card(ratna)).missing == (Missing.STOCK,)
+
+
+async def test_a_price_that_rose_is_shown_before_it_is_paid(market: Market) -> None:
+    product = await market.sells()
+    ratna = await market.buyer()
+    card = await market.shop.buying.open(ratna, product.variants[0].id)
+    dearer = a_product(a_variant(price=299_000))
+    await market.shop.catalogue.import_products("toko-langkah", a_sheet(dearer))
+
+    with pytest.raises(CheckoutChanged) as refused:
+        await market.shop.buying.place(ratna, version=card.version)
+    redrawn = await market.shop.buying.card(ratna)
+
+    assert refused.value.changed == (Line.UNIT_PRICE,)
+    assert redrawn.changes == (Change(line=Line.UNIT_PRICE, was=279_000, now=299_000),)
+    assert redrawn.version == card.version + 1
+    assert await market.stock(product.variants[0].id) == 4
+    placed = await market.shop.buying.place(ratna, version=redrawn.version)
+    assert placed.subtotal == 299_000
+
+
+async def test_a_card_that_shows_the_same_keeps_its_version(market: Market) -> None:
+    product = await market.sells()
+    ratna = await market.buyer()
+    card = await market.shop.buying.open(ratna, product.variants[0].id)
+
+    again = await market.shop.buying.card(ratna)
+
+    assert again == card
+
+
+async def test_fewer_left_than_wanted_lowers_the_quantity_and_says_so(market: Market) -> None:
+    product = await market.sells(a_product(a_variant(stock=4)))
+    ratna, sari = await market.buyer("Ratna"), await market.buyer("Sari")
+    card = await market.shop.buying.open(ratna, product.variants[0].id, quantity=3)
+    await market.orders(sari, product.variants[0].id, quantity=2)
+
+    with pytest.raises(OutOfStock):
+        await market.shop.buying.place(ratna, version=card.version)
+    redrawn = await market.shop.buying.card(ratna)
+
+    assert redrawn.quantity == 2
+    assert Change(line=Line.QUANTITY, was=3, now=2) in redrawn.changes
+
+
+async def test_what_the_buyer_changes_is_not_reported_back(market: Market) -> None:
+    product = await market.sells(a_product(a_variant("A"), a_variant("B", price=300_000)))
+    ratna = await market.buyer()
+    await market.shop.buying.open(ratna, product.variants[0].id)
+    surabaya = await market.shop.addresses.save(
+        ratna, an_address(city="Kota Surabaya", province="Jawa Timur", postcode="60111")
+    )
+    buying = market.shop.buying
+
+    cards = [
+        await buying.choose_variant(ratna, product.variants[1].id),
+        await buying.set_quantity(ratna, 2),
+        await buying.set_address(ratna, surabaya.id),
+        await buying.set_note(ratna, "cepat ya"),
+    ]
+
+    assert [card.changes for card in cards] == [(), (), (), ()]
+    assert cards[-1].unit_price == 300_000
+    assert cards[-1].courier is not None
+    assert cards[-1].courier.fee == 15_000
+    assert len({card.version for card in cards}) == 4
+
+
+async def test_a_chosen_courier_stays_until_it_does_not_go_there(market: Market) -> None:
+    product = await market.sells()
+    ratna = await market.buyer()
+    await market.shop.buying.open(ratna, product.variants[0].id)
+
+    fast = await market.shop.buying.choose_courier(ratna, "SiCepat", "BEST")
+    with pytest.raises(NotFound):
+        await market.shop.buying.choose_courier(ratna, "Pos", "Kilat")
+
+    assert (fast.courier and fast.courier.service, fast.total) == ("BEST", 299_000)
+    assert (await market.shop.buying.card(ratna)).version == fast.version
+
+
+async def test_where_no_courier_goes_nothing_can_be_placed(market: Market) -> None:
+    near = a_shop(couriers=(a_rate(a_shop().couriers[0].reach, 9_000, (1, 2)),))
+    product = await market.sells(sheet=near)
+    ratna = await market.person()
+    await market.shop.addresses.save(ratna, an_address(city="Kota Jayapura", province="Papua"))
+
+    card = await market.shop.buying.open(ratna, product.variants[0].id)
+
+    assert (card.missing, card.couriers) == ((Missing.COURIER,), ())
+    with pytest.raises(CheckoutIncomplete):
+        await market.shop.buying.place(ratna, version=card.version)
+
+
+async def test_from_the_threshold_on_the_cheapest_courier_is_free(market: Market) -> None:
+    product = await market.sells(sheet=a_shop(free_shipping_from=500_000))
+    ratna = await market.buyer()
+
+    one = await market.shop.buying.open(ratna, product.variants[0].id)
+    two = await market.shop.buying.set_quantity(ratna, 2)
+
+    assert one.courier is not None
+    assert one.courier.fee == 9_000
+    assert [(quote.courier, quote.fee) for quote in two.couriers] == [
+        ("JNE", 0),
+        ("SiCepat", 11_000),
+    ]
+    assert two.total == 558_000
+
+
+async def test_a_free_cancel_window_puts_the_order_on_hold(market: Market) -> None:
+    product = await market.sells(sheet=a_shop(free_cancel_minutes=30))
+    ratna = await market.buyer()
+
+    order = await market.orders(ratna, product.variants[0].id)
+
+    assert order.status is OrderStatus.ON_HOLD
+
+
+@pytest.mark.parametrize("quantity", [0, -1, 100, 2**40])
+async def test_a_quantity_nobody_buys_is_refused(market: Market, quantity: int) -> None:
+    product = await market.sells()
+    ratna = await market.buyer()
+    card = await market.shop.buying.open(ratna, product.variants[0].id)
+
+    with pytest.raises(QuantityRefused):
+        await market.shop.buying.set_quantity(ratna, quantity)
+
+    assert await market.shop.buying.card(ratna) == card
+
+
+async def test_too_many_are_refused_on_the_card_already(market: Market) -> None:
+    product = await market.sells()
+    ratna = await market.buyer()
+
+    with pytest.raises(OutOfStock) as refused:
+        await market.shop.buying.open(ratna, product.variants[0].id, quantity=5)
+
+    assert (refused.value.asked, refused.value.left) == (5, 4)
+    assert not await market.shop.buying.has_open(ratna)
+
+
+async def test_a_checkout_is_kept_for_a_day(market: Market) -> None:
+    product = await market.sells()
+    ratna = await market.buyer()
+    card = await market.shop.buying.open(ratna, product.variants[0].id)
+
+    market.clock.move(hours=23, minutes=59)
+    assert await market.shop.buying.has_open(ratna)
+    market.clock.move(minutes=1)
+
+    assert not await market.shop.buying.has_open(ratna)
+    with pytest.raises(NotFound):
+        await market.shop.buying.card(ratna)
+    with pytest.raises(NotFound):
+        await market.shop.buying.place(ratna, version=card.version)
+
+
+async def test_an_abandoned_checkout_places_nothing(market: Market) -> None:
+    product = await market.sells()
+    ratna = await market.buyer()
+    card = await market.shop.buying.open(ratna, product.variants[0].id)
+
+    await market.shop.buying.abandon(ratna)
+    await market.shop.buying.abandon(ratna)
+
+    with pytest.raises(NotFound):
+        await market.shop.buying.place(ratna, version=card.version)
+    assert await market.rows(OrderRow) == []
+
+
+async def test_forged_numbers_change_nothing(market: Market) -> None:
+    product = await market.sells()
+    ratna, sari = await market.buyer("Ratna"), await market.buyer("Sari")
+    foreign = (await market.shop.addresses.mine(sari))[0]
+    card = await market.shop.buying.open(ratna, product.variants[0].id)
+    buying = market.shop.buying
+
+    for forged in (
+        buying.open(ratna, 987_654),
+        buying.choose_variant(ratna, 987_654),
+        buying.set_address(ratna, foreign.id),
+        buying.place(ratna, version=card.version + 7),
+        buying.place(sari, version=card.version),
+    ):
+        with pytest.raises(Rejected):
+            await forged
+
+    assert await buying.card(ratna) == card
+    assert await market.rows(OrderRow) == []
