@@ -1,0 +1,28 @@
+// Draws inline keyboards; a pressed button turns until the bot has answered.
+
+import { element } from "./dom.js";
+
+const MARKS = { url: "↗", copy_text: "❐" };
+
+function mark(button) {
+  const kind = Object.keys(MARKS).find((key) => key in button);
+  return kind ? element("span", { className: "mark", ariaHidden: "true" }, MARKS[kind]) : null;
+}
+
+function key(button, place, message, phone) {
+  const waits = phone.waiting.some((press) => press.message_id === message.message_id && press.data === button.callback_data);
+  const made = element("button", { type: "button", className: button.style ?? "" }, button.text, mark(button));
+  made.classList.toggle("waiting", waits);
+  made.ariaBusy = String(waits);
+  made.onclick = () => phone.tap(button, place, made);
+  return made;
+}
+
+export function keys(message, phone) {
+  const rows = message.reply_markup?.inline_keyboard ?? [];
+  if (rows.length === 0) return null;
+  const drawn = rows.map((row, line) =>
+    element("div", { className: "row" }, ...row.map((button, column) =>
+      key(button, { message_id: message.message_id, row: line, column }, message, phone))));
+  return element("div", { className: "keys" }, ...drawn);
+}

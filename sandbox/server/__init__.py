@@ -1,0 +1,1 @@
+"""The strict Bot API server: serves any bot, keeps everything in memory."""

@@ -1,0 +1,20 @@
+"""The sandbox as a web application: the Bot API, the people's phones, and the page."""
+
+from starlette.applications import Starlette
+from starlette.routing import BaseRoute
+
+from sandbox.server.bot_routes import BotRoutes
+from sandbox.server.control import Control
+from sandbox.server.control_acts import ControlActs, refused
+from sandbox.server.errors import ActRefused
+from sandbox.server.state import Sandbox
+
+
+def build_app(sandbox: Sandbox) -> Starlette:
+    """Everything that is served about one sandbox."""
+    routes: list[BaseRoute] = [
+        *BotRoutes(sandbox).routes(),
+        *ControlActs(sandbox).routes(),
+        *Control(sandbox).routes(),
+    ]
+    return Starlette(routes=routes, exception_handlers={ActRefused: refused})
