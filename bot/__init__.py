@@ -1,0 +1,1 @@
+"""Lapak in Telegram: everything that knows Telegram exists."""

@@ -1,0 +1,145 @@
+"""The composition root: settings become a running bot, here and nowhere else."""
+
+import asyncio
+import contextlib
+from collections.abc import AsyncIterator, Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+import structlog
+from telegram.ext import ApplicationBuilder, ContextTypes
+from telegram.request import BaseRequest
+
+from bot.context import Ctx
+from bot.delivery import commands
+from bot.delivery.notifier import TelegramNotifier
+from bot.intake.lanes import Lanes
+from bot.intake.polling import Polling
+from bot.outgoing.courier import ReplyCourier
+from bot.outgoing.painter import Painter
+from bot.outgoing.sender import Outgoing
+from bot.routes import handlers
+from bot.transport import AiohttpRequest
+from bot.turn import TurnApplication, Turns
+from store.outbox.relay import Relay
+from store.shop import Shop
+
+log = structlog.get_logger()
+
+GRACE: Final = 4.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bot:
+    """A bot that is put together and talks to Telegram; `serve` makes it work."""
+
+    application: TurnApplication
+    shop: Shop
+    lanes: Lanes
+    outgoing: Outgoing
+    courier: ReplyCourier
+    polling: Polling
+    relay: Relay
+    turns: Turns
+
+    @property
+    def bot_id(self) -> int:
+        """Telegram's number of this bot."""
+        return int(self.application.bot.id)
+
+    async def serve(self, stop: asyncio.Event) -> None:
+        """Take up what was left, then serve until told to stop; nothing stored is lost."""
+        async with asyncio.TaskGroup() as group:
+            await self.take_up(group)
+            tasks = [
+                group.create_task(self.polling.run(), name="polling"),
+                group.create_task(self.relay.run(), name="relay"),
+                group.create_task(commands.publish(self.application.bot), name="commands"),
+            ]
+            group.create_task(self._stop(stop, tasks), name="stop")
+
+    async def take_up(self, group: asyncio.TaskGroup) -> None:
+        """Open the doors and go on with what an earlier process left."""
+        self.outgoing.open(group)
+        self.lanes.open(group)
+        owed = await self.courier.carry_left_over(bot_id=self.bot_id)
+        waiting = await self.lanes.feed_left_over(self.shop.begin, bot_id=self.bot_id)
+        log.info("taken_up", updates=waiting, replies=owed)
+
+    async def _stop(self, stop: asyncio.Event, tasks: list[asyncio.Task[None]]) -> None:
+        """No new updates, finish what is under way, leave the rest in the database."""
+        await stop.wait()
+        for task in tasks:
+            task.cancel()
+        self.lanes.close()
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(GRACE):
+                await self.lanes.idle()
+                await self.outgoing.idle()
+        self.outgoing.abandon()
+        log.info("stopped")
+
+
+@contextlib.asynccontextmanager
+async def open_bot(
+    shop: Shop,
+    *,
+    token: str,
+    api_url: str,
+    poll_seconds: int,
+    now: Callable[[], datetime],
+    request: BaseRequest | None = None,
+) -> AsyncIterator[Bot]:
+    """Put the bot together around a shop and say hello to Telegram."""
+    base = api_url.rstrip("/")
+    builder = (
+        ApplicationBuilder()
+        .application_class(TurnApplication)
+        .token(token)
+        .base_url(f"{base}/bot")
+        .base_file_url(f"{base}/file/bot")
+        .request(request or AiohttpRequest())
+        .get_updates_request(AiohttpRequest(connections=1))
+        .context_types(ContextTypes(context=Ctx))
+        .updater(None)
+    )
+    application = builder.build()
+    assert isinstance(application, TurnApplication)
+    application.add_handlers(handlers())
+    async with application:
+        yield _wire(application, shop, poll_seconds=poll_seconds, now=now)
+
+
+def _wire(
+    application: TurnApplication,
+    shop: Shop,
+    *,
+    poll_seconds: int,
+    now: Callable[[], datetime],
+) -> Bot:
+    begin, bot = shop.begin, application.bot
+
+    async def picture_bytes(content_hash: str) -> bytes:
+        return (await shop.catalogue.picture(content_hash)).content
+
+    outgoing = Outgoing()
+    painter = Painter(
+        bot=bot, outgoing=outgoing, begin=begin, now=now, picture_bytes=picture_bytes
+    )
+    courier = ReplyCourier(painter=painter, outgoing=outgoing, begin=begin, now=now)
+    turns = Turns(application=application, shop=shop, begin=begin, courier=courier, now=now)
+    lanes = Lanes(turns=turns)
+    notifier = TelegramNotifier(
+        shop=shop, painter=painter, outgoing=outgoing, begin=begin, now=now
+    )
+    return Bot(
+        application=application,
+        shop=shop,
+        lanes=lanes,
+        outgoing=outgoing,
+        courier=courier,
+        polling=Polling(bot=bot, begin=begin, lanes=lanes, now=now, wait_seconds=poll_seconds),
+        relay=Relay(begin=begin, now=now, notifier=notifier),
+        turns=turns,
+    )

@@ -1,0 +1,1 @@
+"""Every button the bot can show, as typed and versioned callback data."""

@@ -1,0 +1,45 @@
+"""Buttons while an address is typed."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from bot.buttons.base import Button
+
+
+@dataclass(frozen=True)
+class NewAddress(Button):
+    """Type a new address."""
+
+    PREFIX: ClassVar[str] = "an"
+
+
+@dataclass(frozen=True)
+class FixField(Button):
+    """Type one field of the address again, by its place in the form."""
+
+    PREFIX: ClassVar[str] = "af"
+
+    field: int
+
+
+@dataclass(frozen=True)
+class ChooseProvince(Button):
+    """A province, by its place in the table."""
+
+    PREFIX: ClassVar[str] = "ap"
+
+    province: int
+
+
+@dataclass(frozen=True)
+class SaveAddress(Button):
+    """The address is right."""
+
+    PREFIX: ClassVar[str] = "as"
+
+
+@dataclass(frozen=True)
+class LeaveAddress(Button):
+    """Stop typing the address; what was typed is kept for a while."""
+
+    PREFIX: ClassVar[str] = "al"

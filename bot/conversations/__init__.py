@@ -1,0 +1,1 @@
+"""Flows that remember where a person stands."""

@@ -1,0 +1,129 @@
+"""A shipping address: field by field, or pasted whole and confirmed with one press."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+from store.domain.pasted import read_pasted
+from telegram import Update
+
+from bot.buttons.address import FixField, LeaveAddress, SaveAddress
+from bot.context import Ctx, command, pressed, typed
+from bot.dialogue import END, Conversation, Done
+from bot.screens import addresses as screens
+from bot.screens.addresses import FIELDS
+from store.domain import address as rules
+from store.domain.address import Address
+from store.errors import Rejected
+
+State = StrEnum | int | Done | None
+
+
+class Step(StrEnum):
+    """Where the form stands."""
+
+    FIELD = "FIELD"
+    CONFIRM = "CONFIRM"
+
+
+@dataclass(frozen=True, kw_only=True)
+class AddressDraft:
+    """The fields found so far and the one that is asked for."""
+
+    found: dict[str, str] = field(default_factory=dict)
+    asking: str = FIELDS[0]
+
+
+CHECKS: dict[str, Callable[[str], str]] = {
+    "name": rules.check_name,
+    "phone": rules.check_phone,
+    "street": rules.check_street,
+    "district": rules.check_district,
+    "city": rules.check_city,
+    "province": rules.check_province,
+    "postcode": rules.check_postcode,
+}
+
+
+async def begin(_: Update, ctx: Ctx) -> State:
+    """A new address is wanted; what was typed before goes on."""
+    return _go_on(ctx, ctx.draft(AddressDraft).found)
+
+
+async def take(_: Update, ctx: Ctx) -> State:
+    """A field was typed, or the whole address was pasted."""
+    draft = ctx.draft(AddressDraft)
+    text = ctx.typed()
+    if not draft.found and _looks_whole(text):
+        return _go_on(ctx, _readable(read_pasted(text)))
+    try:
+        value = CHECKS[draft.asking](text)
+    except Rejected as refused:
+        ctx.show(screens.ask(ctx.t, draft.asking, draft.found, refused=refused))
+        return None
+    return _go_on(ctx, {**draft.found, draft.asking: value})
+
+
+async def fix(_: Update, ctx: Ctx) -> State:
+    """One field is to be typed again."""
+    at = ctx.pressed(FixField).field
+    name = FIELDS[at] if 0 <= at < len(FIELDS) else FIELDS[0]
+    found = ctx.draft(AddressDraft).found
+    ctx.keep(AddressDraft(found=found, asking=name))
+    ctx.show(screens.ask(ctx.t, name, found or {"": ""}))
+    return Step.FIELD
+
+
+async def save(_: Update, ctx: Ctx) -> State:
+    """Save address was pressed."""
+    found = ctx.draft(AddressDraft).found
+    if any(name not in found for name in FIELDS):
+        return _go_on(ctx, found)
+    saved = await ctx.shop.addresses.save(ctx.actor, Address(**found))
+    return Done(saved.id)
+
+
+async def leave(_: Update, ctx: Ctx) -> State:  # noqa: ARG001 (PTB's shape)
+    """Leave was pressed or /cancel was sent."""
+    return END
+
+
+def _go_on(ctx: Ctx, found: dict[str, str]) -> State:
+    missing = next((name for name in FIELDS if name not in found), None)
+    ctx.keep(AddressDraft(found=found, asking=missing or FIELDS[0]))
+    if missing is None:
+        ctx.show(screens.confirm(ctx.t, found))
+        return Step.CONFIRM
+    ctx.show(screens.ask(ctx.t, missing, found))
+    return Step.FIELD
+
+
+def _looks_whole(text: str) -> bool:
+    return "\n" in text.strip() or len(text) > 60 or text.count(",") > 1
+
+
+def _readable(pasted: Any) -> dict[str, str]:
+    """The pasted fields that stand up to their checks."""
+    found: dict[str, str] = {}
+    for name in FIELDS:
+        text = getattr(pasted, name)
+        if text is None:
+            continue
+        try:
+            found[name] = CHECKS[name](text)
+        except Rejected:
+            continue
+    return found
+
+
+address = Conversation(
+    name="address",
+    entry_points=[],
+    entered=begin,
+    states={
+        Step.FIELD: [typed(take), pressed(FixField, fix)],
+        Step.CONFIRM: [pressed(SaveAddress, save), pressed(LeaveAddress, leave)],
+    },
+    fallbacks=[command("cancel", leave)],
+)

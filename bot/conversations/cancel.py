@@ -1,0 +1,118 @@
+"""Cancelling an order: reason, words if need be, send."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from telegram import Update
+
+from bot.buttons.cancel import AddWords, AskCancellation, ChooseReason, SendCancellation
+from bot.context import Ctx, command, pressed, typed
+from bot.dialogue import END, Conversation
+from bot.screens import cancellations as screens
+from store.errors import ReasonRefused
+from store.views.orders import CancelChoices
+
+
+class Step(StrEnum):
+    """Where a cancellation stands."""
+
+    REASON = "REASON"
+    WORDS = "WORDS"
+
+
+@dataclass(frozen=True, kw_only=True)
+class CancelDraft:
+    """What is known so far; `reason` counts among those of the order's status."""
+
+    order_id: int = 0
+    reason: int = -1
+    words: str | None = None
+
+
+async def ask_reason(_: Update, ctx: Ctx) -> Step:
+    """Cancel order was pressed."""
+    return await _show(ctx, CancelDraft(order_id=ctx.pressed(AskCancellation).order_id))
+
+
+async def choose(_: Update, ctx: Ctx) -> Step:
+    """A reason was pressed."""
+    button = ctx.pressed(ChooseReason)
+    words = _words_about(ctx, button.order_id)
+    return await _show(
+        ctx, CancelDraft(order_id=button.order_id, reason=button.reason, words=words)
+    )
+
+
+async def ask_words(_: Update, ctx: Ctx) -> Step:
+    """Add words was pressed."""
+    button = ctx.pressed(AddWords)
+    choices = await ctx.shop.cancellations.choices(ctx.actor, button.order_id)
+    words = _words_about(ctx, button.order_id)
+    ctx.keep(CancelDraft(order_id=button.order_id, reason=button.reason, words=words))
+    ctx.show(screens.ask_words(ctx.t, choices.order, reason=button.reason))
+    return Step.WORDS
+
+
+async def take_words(_: Update, ctx: Ctx) -> Step:
+    """The reason was explained in words."""
+    draft = ctx.draft(CancelDraft)
+    return await _show(
+        ctx, CancelDraft(order_id=draft.order_id, reason=draft.reason, words=ctx.typed())
+    )
+
+
+async def send(_: Update, ctx: Ctx) -> int:
+    """Send cancellation was pressed: hand reason and words to the shop."""
+    button = ctx.pressed(SendCancellation)
+    choices = await ctx.shop.cancellations.choices(ctx.actor, button.order_id)
+    order = await ctx.shop.cancellations.request(
+        ctx.actor,
+        button.order_id,
+        reason=_reason(choices, button.reason),
+        words=_words_about(ctx, button.order_id),
+    )
+    ctx.show(screens.cancelled(ctx.t, order))
+    return END
+
+
+async def leave(_: Update, ctx: Ctx) -> int:
+    """/cancel was sent: the order stays as it is."""
+    choices = await ctx.shop.cancellations.choices(ctx.actor, ctx.draft(CancelDraft).order_id)
+    ctx.show(screens.kept(ctx.t, choices.order))
+    return END
+
+
+async def _show(ctx: Ctx, draft: CancelDraft) -> Step:
+    choices = await ctx.shop.cancellations.choices(ctx.actor, draft.order_id)
+    known = 0 <= draft.reason < len(choices.reasons)
+    chosen = choices.reasons[draft.reason] if known else None
+    ctx.keep(draft)
+    ctx.show(screens.why(ctx.t, choices, chosen=chosen, said=draft.words))
+    return Step.REASON
+
+
+def _words_about(ctx: Ctx, order_id: int) -> str | None:
+    """Words that were said about this very order."""
+    draft = ctx.draft(CancelDraft)
+    return draft.words if draft.order_id == order_id else None
+
+
+def _reason(choices: CancelChoices, at: int) -> str:
+    if not 0 <= at < len(choices.reasons):
+        raise ReasonRefused(reason=str(at), status=choices.order.status)
+    return choices.reasons[at]
+
+
+cancel = Conversation(
+    name="cancel",
+    entry_points=[pressed(AskCancellation, ask_reason)],
+    states={
+        Step.REASON: [
+            pressed(ChooseReason, choose),
+            pressed(AddWords, ask_words),
+            pressed(SendCancellation, send),
+        ],
+        Step.WORDS: [typed(take_words)],
+    },
+    fallbacks=[command("cancel", leave)],
+)

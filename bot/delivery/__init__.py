@@ -1,0 +1,1 @@
+"""How the shop's facts reach people who did not press anything."""

@@ -1,0 +1,1 @@
+"""One-shot taps and commands, which remember nothing."""

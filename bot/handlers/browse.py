@@ -1,0 +1,64 @@
+"""Looking around: shops, products, pictures, variants."""
+
+from telegram import Update
+
+from bot.buttons.browse import ChooseQuantity, ChooseVariant, OpenProduct, OpenShop
+from bot.context import Ctx
+from bot.screens import browse as screens
+from store.views.catalogue import ProductPage, VariantLine
+
+
+async def shops(_: Update, ctx: Ctx) -> None:
+    """Shop was pressed or /shop was sent."""
+    ctx.show(screens.shops(ctx.t, await ctx.shop.catalogue.shops()))
+
+
+async def shop(_: Update, ctx: Ctx) -> None:
+    """A shop was chosen, or a page of its products."""
+    button = ctx.pressed(OpenShop)
+    card = await ctx.shop.catalogue.shop(button.shop_id)
+    products = await ctx.shop.catalogue.products(button.shop_id, page=button.page)
+    ctx.show(screens.shop(ctx.t, card, products))
+
+
+async def product(_: Update, ctx: Ctx) -> None:
+    """A product was chosen, or another of its pictures."""
+    button = ctx.pressed(OpenProduct)
+    page = await ctx.shop.catalogue.product(button.product_id)
+    chosen = _chosen(page, button.variant_id)
+    most = max(1, chosen.stock) if chosen else 1
+    ctx.show(
+        screens.product(
+            ctx.t,
+            page,
+            picture=button.picture,
+            chosen=chosen,
+            quantity=min(max(1, button.quantity), most),
+        )
+    )
+
+
+async def variants(_: Update, ctx: Ctx) -> None:
+    """Variant was pressed."""
+    button = ctx.pressed(ChooseVariant)
+    page = await ctx.shop.catalogue.product(button.product_id)
+    ctx.show(screens.variants(ctx.t, page, quantity=max(1, button.quantity)))
+
+
+async def quantities(_: Update, ctx: Ctx) -> None:
+    """Quantity was pressed."""
+    button = ctx.pressed(ChooseQuantity)
+    page = await ctx.shop.catalogue.product(button.product_id)
+    chosen = _chosen(page, button.variant_id)
+    if chosen is None:
+        ctx.show(screens.variants(ctx.t, page, quantity=1))
+        return
+    ctx.show(screens.quantities(ctx.t, page, chosen))
+
+
+def _chosen(page: ProductPage, variant_id: int) -> VariantLine | None:
+    """The variant of a button; where a product has only one in stock, nobody has to choose."""
+    in_stock = [one for one in page.variants if one.stock > 0]
+    if len(in_stock) == 1:
+        return in_stock[0]
+    return next((one for one in in_stock if one.id == variant_id), None)

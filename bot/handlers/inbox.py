@@ -1,0 +1,37 @@
+"""The inbox and what its notices lead to."""
+
+from telegram import Update
+
+from bot.buttons.inbox import OpenInbox, OpenNotice
+from bot.buttons.orders import Door, OpenOrders
+from bot.context import Ctx
+from bot.screens import notices as screens
+from bot.screens import orders as order_screens
+from bot.screens.notices import KINDS
+from store.events.orders import OrderEvent
+
+
+async def inbox(update: Update, ctx: Ctx) -> None:
+    """Inbox was pressed or /inbox was sent."""
+    button = ctx.pressed(OpenInbox) if update.callback_query else OpenInbox()
+    kind = KINDS[button.kind] if 0 <= button.kind < len(KINDS) else None
+    unread = await ctx.shop.inbox.unread_by_kind(ctx.actor)
+    found = await ctx.shop.inbox.page(ctx.actor, kind, page=button.page)
+    ctx.show(screens.inbox(ctx.t, found, unread, kind=kind, zone=ctx.actor.zone))
+
+
+async def notice(_: Update, ctx: Ctx) -> None:
+    """A notice was opened."""
+    row = await ctx.shop.inbox.read(ctx.actor, ctx.pressed(OpenNotice).notice_id)
+    event = row.event
+    if isinstance(event, OrderEvent):
+        page = await ctx.shop.orders.card(ctx.actor, event.order_id)
+        back = OpenOrders(Door.INBOX)
+        ctx.show(order_screens.card(ctx.t, page, zone=ctx.actor.zone, back=back))
+
+
+async def mark_all_read(_: Update, ctx: Ctx) -> None:
+    """Mark all read was pressed."""
+    await ctx.shop.inbox.mark_all_read(ctx.actor)
+    found = await ctx.shop.inbox.page(ctx.actor, None, page=1)
+    ctx.show(screens.inbox(ctx.t, found, {}, kind=None, zone=ctx.actor.zone))

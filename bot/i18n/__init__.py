@@ -1,0 +1,1 @@
+"""Languages of the bot: English in the source, the others from catalogues."""

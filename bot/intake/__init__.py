@@ -1,0 +1,1 @@
+"""How updates come in: stored raw first, then taken one by one per person."""

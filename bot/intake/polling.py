@@ -1,0 +1,97 @@
+"""Our own polling: what Telegram gives is committed before the offset moves."""
+
+import asyncio
+import json
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Final, cast
+from urllib.parse import urlencode
+
+import structlog
+from telegram import Bot
+from telegram.error import Conflict, InvalidToken, NetworkError, RetryAfter, TelegramError
+
+from bot.intake.lanes import Lanes
+from bot.memory import updates
+from bot.memory.session import Begin
+from store.errors import Unavailable
+
+log = structlog.get_logger()
+
+ALLOWED: Final = ["message", "callback_query", "my_chat_member", "chat_member"]
+BATCH: Final = 100
+CONFLICTS: Final = 3
+LONGEST_PAUSE: Final = 30.0
+
+
+class SecondPoller(Exception):
+    """Somebody else polls with the same token."""
+
+
+class TokenRefused(Exception):
+    """Telegram does not know this token."""
+
+
+@dataclass(slots=True, kw_only=True)
+class Polling:
+    """Asks for updates, stores them, hands them to the lanes."""
+
+    bot: Bot
+    begin: Begin
+    lanes: Lanes
+    now: Callable[[], datetime]
+    wait_seconds: int
+    pause: Callable[[float], Awaitable[None]] = asyncio.sleep
+    offset: int = 0
+
+    async def run(self) -> None:
+        """Poll until cancelled; raises SecondPoller or TokenRefused when it is no use."""
+        troubles = conflicts = 0
+        while True:
+            try:
+                await self._once()
+                troubles = conflicts = 0
+            except Conflict as error:
+                conflicts += 1
+                if conflicts >= CONFLICTS:
+                    raise SecondPoller from error
+                await self.pause(1.0)
+            except InvalidToken as error:
+                raise TokenRefused from error
+            except (TelegramError, Unavailable) as error:
+                troubles += 1
+                log.warning("polling_trouble", kind=type(error).__name__, times=troubles)
+                await self.pause(_pause_after(error, troubles))
+
+    async def _once(self) -> None:
+        raw = await self._ask()
+        if not raw:
+            return
+        async with self.begin() as tx:
+            fresh = await updates.remember(tx, raw, bot_id=self.bot.id, at=self.now())
+        self.offset = raw[-1]["update_id"] + 1
+        self.lanes.feed(fresh)
+
+    async def _ask(self) -> list[dict[str, Any]]:
+        """The next updates as they came; parsing is the turn's work."""
+        parameters = {
+            "offset": self.offset,
+            "limit": BATCH,
+            "timeout": self.wait_seconds,
+            "allowed_updates": json.dumps(ALLOWED),
+        }
+        answer = await self.bot.request.post(
+            f"{self.bot.base_url}/getUpdates?{urlencode(parameters)}",
+            read_timeout=self.wait_seconds + 10,
+        )
+        found = cast(list[dict[str, Any]], answer)
+        return found
+
+
+def _pause_after(error: Exception, troubles: int) -> float:
+    if isinstance(error, RetryAfter):
+        asked = error.retry_after
+        return float(asked) if isinstance(asked, int) else asked.total_seconds()
+    soon = isinstance(error, NetworkError) and troubles == 1
+    return 0.2 if soon else min(LONGEST_PAUSE, 0.5 * 2**troubles)

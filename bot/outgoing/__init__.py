@@ -1,0 +1,1 @@
+"""The one door out: every message leaves here, in order per chat."""

@@ -1,0 +1,73 @@
+"""Carries a turn's replies out after its commit and forgets them when they have arrived."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any, Final
+
+import structlog
+
+from bot.memory import updates
+from bot.memory.session import Begin
+from bot.outgoing import replies
+from bot.outgoing.painter import Painter
+from bot.outgoing.replies import Answer, Reply, Show
+from bot.outgoing.sender import Outgoing, Undeliverable, Unreachable
+
+log = structlog.get_logger()
+
+ANSWER_LIVES: Final = timedelta(seconds=60)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReplyCourier:
+    """Replies of one chat leave in the order of their commits."""
+
+    painter: Painter
+    outgoing: Outgoing
+    begin: Begin
+    now: Callable[[], datetime]
+
+    def carry(self, seq: int, staged: Sequence[dict[str, Any]], *, at: datetime) -> None:
+        """Queue the replies of a finished update; they are stored until they have arrived."""
+        told = [replies.from_json(reply) for reply in staged]
+        chat_id = next((r.chat_id for r in told if not isinstance(r, Answer)), 0)
+
+        async def errand() -> None:
+            for reply in told:
+                await self._say(reply, at)
+            async with self.begin() as tx:
+                await updates.replies_sent(tx, seq)
+
+        self.outgoing.submit(chat_id or -seq, errand)
+
+    async def carry_left_over(self, *, bot_id: int) -> int:
+        """Queue what an earlier process wrote and did not send; returns how many updates."""
+        async with self.begin() as tx:
+            owed = await updates.owed_replies(tx, bot_id=bot_id)
+        for one in owed:
+            self.carry(one.seq, one.replies, at=one.done_at)
+        return len(owed)
+
+    async def _say(self, reply: Reply, at: datetime) -> None:
+        try:
+            if isinstance(reply, Answer):
+                await self._answer(reply, at)
+            elif isinstance(reply, Show):
+                await self.painter.show(reply)
+            else:
+                await self.painter.strip(reply.chat_id, reply.message_id)
+        except (Unreachable, Undeliverable) as refusal:
+            log.warning("reply_refused", kind=type(reply).__name__, reason=str(refusal))
+
+    async def _answer(self, reply: Answer, at: datetime) -> None:
+        """Telegram forgets a press soon; an answer that comes late is not worth a call."""
+        if self.now() - at > ANSWER_LIVES:
+            return
+
+        async def call() -> object:
+            return await self.painter.bot.answer_callback_query(
+                reply.query_id, text=reply.text, show_alert=reply.alert
+            )
+
+        await self.outgoing.persist(call)

@@ -1,0 +1,93 @@
+"""Screens as the Bot API wants them: keyboards, photos and the calls that show them."""
+
+from dataclasses import dataclass
+
+from telegram import (
+    Bot,
+    CopyTextButton,
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    InputMediaPhoto,
+    LinkPreviewOptions,
+    Message,
+)
+from telegram.constants import ParseMode
+
+from bot.buttons.base import Key
+from bot.screens.base import Screen
+
+NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """A picture on its way out: its content hash and either a known file_id or the bytes."""
+
+    content_hash: str
+    media: str | bytes
+
+
+def keyboard(screen: Screen) -> InlineKeyboardMarkup | None:
+    """The inline keyboard of a screen, or None where it has no buttons."""
+    if not screen.rows:
+        return None
+    return InlineKeyboardMarkup([[_button(key) for key in row] for row in screen.rows])
+
+
+def _button(key: Key) -> InlineKeyboardButton:
+    return InlineKeyboardButton(
+        key.label,
+        callback_data=key.data,
+        url=key.url,
+        copy_text=CopyTextButton(key.copy) if key.copy else None,
+        style=key.style,
+    )
+
+
+async def send(
+    bot: Bot, chat_id: int, screen: Screen, picture: Picture | None, *, silent: bool = False
+) -> Message:
+    """Send a screen as a new message."""
+    if picture is None:
+        return await bot.send_message(
+            chat_id,
+            screen.text,
+            parse_mode=ParseMode.HTML,
+            reply_markup=keyboard(screen),
+            link_preview_options=NO_PREVIEW,
+            disable_notification=silent,
+        )
+    return await bot.send_photo(
+        chat_id,
+        picture.media,
+        caption=screen.text,
+        parse_mode=ParseMode.HTML,
+        reply_markup=keyboard(screen),
+        disable_notification=silent,
+    )
+
+
+async def edit(
+    bot: Bot, chat_id: int, message_id: int, screen: Screen, picture: Picture | None
+) -> Message | bool:
+    """Put a screen in the place of a message that is there already."""
+    if picture is None:
+        return await bot.edit_message_text(
+            screen.text,
+            chat_id=chat_id,
+            message_id=message_id,
+            parse_mode=ParseMode.HTML,
+            reply_markup=keyboard(screen),
+            link_preview_options=NO_PREVIEW,
+        )
+    media = InputMediaPhoto(picture.media, caption=screen.text, parse_mode=ParseMode.HTML)
+    return await bot.edit_message_media(
+        media, chat_id=chat_id, message_id=message_id, reply_markup=keyboard(screen)
+    )
+
+
+def file_id_of(message: Message | bool) -> str | None:
+    """Under which id Telegram keeps the photo of a message, or None where it has none."""
+    if isinstance(message, bool) or not message.photo:
+        return None
+    return message.photo[-1].file_id

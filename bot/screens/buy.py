@@ -1,0 +1,323 @@
+"""The checkout card and its questions."""
+
+from bot.buttons import buy as keys
+from bot.buttons.address import NewAddress
+from bot.buttons.base import Key
+from bot.buttons.browse import OpenProduct, OpenShops
+from bot.buttons.orders import OpenOrder
+from bot.i18n.translator import Translator
+from bot.screens import format, words
+from bot.screens.base import Screen, lines, rows
+from bot.screens.start import home_key
+from store.domain.address import Address
+from store.domain.checkout import Change, Line, Missing
+from store.domain.money import Rupiah
+from store.domain.order import show_ref
+from store.domain.shipment import Quote
+from store.domain.zones import Zone
+from store.errors import OutOfStock
+from store.views.addresses import AddressView
+from store.views.catalogue import ProductPage
+from store.views.checkout import CheckoutCard
+from store.views.orders import OrderPage
+
+QUANTITIES = (1, 2, 3, 4, 5, 10, 20)
+
+
+def card(t: Translator, checkout: CheckoutCard) -> Screen:
+    """What is about to be ordered; each line has its own button."""
+    return Screen(
+        text=lines(
+            t("Your order at <b>{shop}</b>", shop=checkout.shop.name),
+            *(_changed(t, change) for change in checkout.changes),
+            "",
+            t(
+                "{title}, {variant} × {n} — {amount}",
+                title=checkout.title,
+                variant=checkout.variant_name,
+                n=checkout.quantity,
+                amount=format.rupiah(checkout.subtotal),
+            ),
+            _courier_line(t, checkout.courier),
+            t("<b>Total {total}</b>", total=format.rupiah(checkout.total)),
+            "",
+            *_address_lines(t, checkout),
+            t("Payment: {payment}", payment=words.payment(t, checkout.payment)),
+            t("Message to the seller: {note}", note=checkout.note or "–"),
+            *(_missing(t, one) for one in checkout.missing),
+        ),
+        rows=rows(
+            [_place_key(t, checkout)],
+            [_address_key(t, checkout), keys.AskCourier().labelled(t.plain("Courier"))],
+            [
+                keys.AskCheckoutVariant().labelled(t.plain("Variant")),
+                keys.AskQuantity().labelled(t.plain("Quantity: {n}", n=checkout.quantity)),
+                keys.AskNote().labelled(t.plain("Message")),
+            ],
+            [
+                OpenProduct(
+                    checkout.product_id, 0, checkout.variant_id, checkout.quantity
+                ).labelled(t.plain("‹ Product")),
+                keys.LeaveCheckout().labelled(t.plain("Discard"), style="danger"),
+                home_key(t),
+            ],
+        ),
+    )
+
+
+def placed(t: Translator, order: OrderPage, *, zone: Zone) -> Screen:
+    """The order is made; what happens next and by when."""
+    return Screen(
+        text=lines(
+            t("Order <b>{ref}</b> is placed. Thank you!", ref=show_ref(order.ref)),
+            t(
+                "{shop} ships it by {by}; expected {days}.",
+                shop=order.shop.name,
+                by=format.moment(order.ship_by, zone, t),
+                days=format.days(order.eta_from, order.eta_to, t),
+            ),
+            t("Have <b>{total}</b> ready for the courier.", total=format.rupiah(order.total)),
+            t("Until the parcel is arranged you can cancel at once."),
+        ),
+        rows=rows(
+            [
+                OpenOrder(order.id).labelled(t.plain("See order"), style="primary"),
+                Key(label=t.plain("Copy order number"), copy=show_ref(order.ref)),
+            ],
+            [OpenShops().labelled(t.plain("Keep shopping")), home_key(t)],
+        ),
+    )
+
+
+def quantity(t: Translator, checkout: CheckoutCard) -> Screen:
+    """How many; a number may be typed too."""
+    numbers = [
+        keys.SetQuantity(n).labelled(str(n)) for n in QUANTITIES if n <= max(1, checkout.stock)
+    ]
+    return Screen(
+        text=lines(
+            t("<b>{title}</b>, {variant}", title=checkout.title, variant=checkout.variant_name),
+            t("How many? There are {n} left. Choose or type a number.", n=checkout.stock),
+        ),
+        rows=rows(numbers[:4], numbers[4:], [_back(t)]),
+    )
+
+
+def variant(t: Translator, checkout: CheckoutCard, page: ProductPage) -> Screen:
+    """Which variant."""
+    return Screen(
+        text=lines(t("<b>{title}</b>", title=page.title), t("Choose a variant:")),
+        rows=rows(
+            *(
+                [
+                    keys.SetCheckoutVariant(one.id).labelled(
+                        _marked(
+                            one.id == checkout.variant_id,
+                            t.plain(
+                                "{name} · {price} · {n} left",
+                                name=one.name,
+                                price=format.rupiah(one.price),
+                                n=one.stock,
+                            ),
+                        )
+                    )
+                ]
+                for one in page.variants
+                if one.stock > 0
+            ),
+            [_back(t)],
+        ),
+    )
+
+
+def courier(t: Translator, checkout: CheckoutCard) -> Screen:
+    """Which courier, with its price and days."""
+    ask = t("Which courier should bring it?")
+    if not checkout.couriers:
+        ask = t("The couriers and their prices are known once there is an address.")
+    return Screen(
+        text=ask,
+        rows=rows(
+            *(
+                [
+                    keys.SetCourier(at).labelled(
+                        _marked(
+                            quote == checkout.courier,
+                            t.plain(
+                                "{courier} {service} · {fee} · {days}",
+                                courier=quote.courier,
+                                service=quote.service,
+                                fee=format.rupiah(quote.fee),
+                                days=format.days(quote.eta_from, quote.eta_to, t),
+                            ),
+                        )
+                    )
+                ]
+                for at, quote in enumerate(checkout.couriers)
+            ),
+            [NewAddress().labelled(t.plain("Add address")) if not checkout.address else None],
+            [_back(t)],
+        ),
+    )
+
+
+def note(t: Translator, checkout: CheckoutCard) -> Screen:
+    """A message to the seller."""
+    drop = keys.DropNote().labelled(t.plain("No message"))
+    return Screen(
+        text=lines(
+            t(
+                "Write your message to {shop}, for example a colour or a time.",
+                shop=checkout.shop.name,
+            ),
+            t("Now: {note}", note=checkout.note) if checkout.note else None,
+        ),
+        rows=rows([drop if checkout.note else None, _back(t)]),
+    )
+
+
+def addresses(t: Translator, saved: tuple[AddressView, ...]) -> Screen:
+    """Which saved address, or a new one."""
+    return Screen(
+        text=t("Where should the parcel go?"),
+        rows=rows(
+            *([keys.SetAddress(one.id).labelled(_one_line(one.address))] for one in saved),
+            [NewAddress().labelled(t.plain("New address"), style="primary")],
+            [_back(t)],
+        ),
+    )
+
+
+def sold_out(t: Translator, refused: OutOfStock) -> Screen:
+    """Nothing left at the last moment; what else there is."""
+    text = t("<b>{variant}</b> has just sold out.", variant=refused.variant_name)
+    if refused.left:
+        text = t(
+            "Only {n} of <b>{variant}</b> are left.", n=refused.left, variant=refused.variant_name
+        )
+    others = [
+        keys.SetCheckoutVariant(one.variant_id).labelled(
+            t.plain("{name} · {n} left", name=one.name, n=one.stock)
+        )
+        for one in refused.alternatives
+    ]
+    fewer = keys.SetQuantity(refused.left).labelled(t.plain("Take {n}", n=refused.left))
+    return Screen(
+        text=lines(text, t("You can take this instead:") if others or refused.left else None),
+        rows=rows(
+            [fewer if refused.left else None],
+            *([other] for other in others),
+            [_back(t), home_key(t)],
+        ),
+    )
+
+
+def left(t: Translator) -> Screen:
+    """The checkout was given up."""
+    return Screen(
+        text=t("The order was not placed. Nothing was bought."),
+        rows=rows([OpenShops().labelled(t.plain("Shop")), home_key(t)]),
+    )
+
+
+def none_open(t: Translator) -> Screen:
+    """There is no checkout any more."""
+    return Screen(
+        text=t("This order card is not open any more. Choose a product to begin again."),
+        rows=rows([OpenShops().labelled(t.plain("Shop")), home_key(t)]),
+    )
+
+
+def _place_key(t: Translator, checkout: CheckoutCard) -> Key | None:
+    if Missing.ADDRESS in checkout.missing:
+        return keys.AskAddress().labelled(t.plain("Add address"), style="primary")
+    if checkout.missing:
+        return None
+    label = t.plain("Place order · {total}", total=format.rupiah(checkout.total))
+    return keys.PlaceOrder(checkout.version).labelled(label, style="primary")
+
+
+def _address_key(t: Translator, checkout: CheckoutCard) -> Key | None:
+    if Missing.ADDRESS in checkout.missing:
+        return None
+    return keys.AskAddress().labelled(t.plain("Address"))
+
+
+def _courier_line(t: Translator, quote: Quote | None) -> str:
+    if quote is None:
+        return t("Shipping: known once there is an address")
+    return t(
+        "Shipping {courier} {service}, arrives {days} — {fee}",
+        courier=quote.courier,
+        service=quote.service,
+        days=format.days(quote.eta_from, quote.eta_to, t),
+        fee=format.rupiah(quote.fee),
+    )
+
+
+def _address_lines(t: Translator, checkout: CheckoutCard) -> list[str]:
+    if checkout.address is None:
+        return [t("Ship to: –")]
+    to = checkout.address.address
+    return [
+        t("Ship to: <b>{name}</b> · {phone}", name=to.name, phone=to.phone),
+        t(
+            "{street}, {district}, {city}, {province} {postcode}",
+            street=to.street,
+            district=to.district,
+            city=to.city,
+            province=to.province,
+            postcode=to.postcode,
+        ),
+    ]
+
+
+def _missing(t: Translator, missing: Missing) -> str:
+    return {
+        Missing.STOCK: t("⚠ There is not enough left of this variant; choose another."),
+        Missing.ADDRESS: t("Only the address is missing."),
+        Missing.COURIER: t("⚠ This shop does not ship to this address."),
+    }[missing]
+
+
+def _changed(t: Translator, change: Change) -> str:
+    if change.line is Line.UNIT_PRICE:
+        return t(
+            "⚠ The price changed from {was} to {now}.",
+            was=_money(change.was),
+            now=_money(change.now),
+        )
+    if change.line is Line.SHIPPING_FEE and change.was is not None and change.now is not None:
+        return t(
+            "⚠ Shipping changed from {was} to {now}.",
+            was=_money(change.was),
+            now=_money(change.now),
+        )
+    return {
+        Line.TITLE: t("⚠ The product's name changed."),
+        Line.VARIANT: t("⚠ The variant changed."),
+        Line.UNIT_PRICE: t("⚠ The price changed."),
+        Line.QUANTITY: t("⚠ The quantity changed."),
+        Line.ADDRESS: t("⚠ The address changed."),
+        Line.COURIER: t("⚠ The courier changed."),
+        Line.SHIPPING_FEE: t("⚠ Shipping changed."),
+        Line.ETA: t("⚠ The expected days changed."),
+        Line.PAYMENT: t("⚠ The payment changed."),
+        Line.NOTE: t("⚠ The message changed."),
+    }[change.line]
+
+
+def _money(value: str | int | None) -> str:
+    return format.rupiah(Rupiah(int(value or 0)))
+
+
+def _one_line(address: Address) -> str:
+    return format.cut(f"{address.name}, {address.street}, {address.city}", 60)
+
+
+def _marked(chosen: bool, label: str) -> str:
+    return f"● {label}" if chosen else label
+
+
+def _back(t: Translator) -> Key:
+    return keys.OpenCheckout().labelled(t.plain("‹ Back"))

@@ -1,0 +1,103 @@
+"""Cancelling an order, from the question why to the end."""
+
+from bot.buttons.base import Key
+from bot.buttons.cancel import AddWords, ChooseReason, SendCancellation
+from bot.buttons.orders import OpenOrder
+from bot.i18n.translator import Translator
+from bot.screens import format, words
+from bot.screens.base import Screen, lines, rows
+from bot.screens.start import home_key
+from store.domain.cancellation import Reason
+from store.domain.order import show_ref
+from store.views.orders import CancelChoices, OrderPage
+
+
+def why(
+    t: Translator, choices: CancelChoices, *, chosen: Reason | None, said: str | None
+) -> Screen:
+    """The reasons as buttons; the chosen one is marked and can be sent."""
+    order = choices.order
+    ask = t("Why do you want to cancel?")
+    if chosen is not None:
+        ask = t("Press <b>Send cancellation</b> to cancel the order.")
+    return Screen(
+        text=lines(
+            t("Cancel order <b>{ref}</b>", ref=show_ref(order.ref)),
+            t(
+                "{title} — {total}, {payment}",
+                title=order.lines[0].title,
+                total=format.rupiah(order.total),
+                payment=words.payment(t, order.payment),
+            ),
+            t("Nothing was paid yet, so the order is cancelled at once."),
+            "",
+            ask,
+            t("Your words: {words}", words=said) if said else None,
+        ),
+        rows=rows(
+            *(
+                [_reason_key(t, order, at, reason, chosen)]
+                for at, reason in enumerate(choices.reasons)
+            ),
+            *_sending(t, choices, chosen, said),
+            [_back_key(t, order), home_key(t)],
+        ),
+    )
+
+
+def ask_words(t: Translator, order: OrderPage, *, reason: int) -> Screen:
+    """A place to explain in words."""
+    return Screen(
+        text=lines(
+            t("Cancel order <b>{ref}</b>", ref=show_ref(order.ref)),
+            t("Write in a sentence why you cancel. The shop reads it."),
+        ),
+        rows=rows([ChooseReason(order.id, reason).labelled(t.plain("‹ Back"))]),
+    )
+
+
+def cancelled(t: Translator, order: OrderPage) -> Screen:
+    """The end of it."""
+    return Screen(
+        text=lines(
+            t("Order <b>{ref}</b> is cancelled.", ref=show_ref(order.ref)),
+            t("The goods are back in stock and you owe nothing. The shop has been told."),
+        ),
+        rows=rows(
+            [OpenOrder(order.id).labelled(t.plain("See order")), home_key(t)],
+        ),
+    )
+
+
+def _reason_key(
+    t: Translator, order: OrderPage, at: int, reason: Reason, chosen: Reason | None
+) -> Key:
+    mark = "● " if reason is chosen else ""
+    return ChooseReason(order.id, at).labelled(f"{mark}{words.reason(t, reason)}")
+
+
+def _sending(
+    t: Translator, choices: CancelChoices, chosen: Reason | None, said: str | None
+) -> list[list[Key]]:
+    if chosen is None:
+        return []
+    order, at = choices.order, choices.reasons.index(chosen)
+    more = AddWords(order.id, at).labelled(
+        t.plain("Change words") if said else t.plain("Add words")
+    )
+    if chosen in choices.words_needed and not said:
+        return [[more]]
+    send = SendCancellation(order.id, at).labelled(t.plain("Send cancellation"), style="danger")
+    return [[send], [more]]
+
+
+def _back_key(t: Translator, order: OrderPage) -> Key:
+    return OpenOrder(order.id).labelled(t.plain("‹ Keep the order"))
+
+
+def kept(t: Translator, order: OrderPage) -> Screen:
+    """Nothing was cancelled."""
+    return Screen(
+        text=t("Order <b>{ref}</b> goes on; nothing was cancelled.", ref=show_ref(order.ref)),
+        rows=rows([OpenOrder(order.id).labelled(t.plain("See order")), home_key(t)]),
+    )

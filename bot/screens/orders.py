@@ -1,0 +1,185 @@
+"""The order list with its tabs and the order page."""
+
+from bot.buttons.base import Key
+from bot.buttons.browse import OpenProduct, OpenShops
+from bot.buttons.cancel import AskCancellation
+from bot.buttons.orders import Door, OpenOrder, OpenOrders
+from bot.i18n.translator import Translator
+from bot.screens import format, words
+from bot.screens.base import Screen, in_pairs, lines, rows
+from bot.screens.browse import paging
+from bot.screens.start import home_key
+from store.domain.cancellation import Route
+from store.domain.order import Moment, OrderStatus, Party, Tab, show_ref
+from store.domain.zones import Zone
+from store.views.orders import OrderPage, OrderRow, TabCounts, TimelineStep
+from store.views.paging import Page
+
+TABS = tuple(Tab)
+
+
+def listed(
+    t: Translator, found: Page[OrderRow], counts: TabCounts, *, tab: Tab, door: int
+) -> Screen:
+    """A page of a tab, with counts on every tab."""
+    at = TABS.index(tab)
+    title = t("<b>My orders</b> · {tab}", tab=words.tab(t, tab))
+    hint = t("Choose an order to see where it is.")
+    if not found.items:
+        hint = t("No orders here yet.")
+    return Screen(
+        text=lines(title, hint),
+        rows=rows(
+            *in_pairs(_tab_key(t, one, counts, tab, door) for one in TABS),
+            *(
+                [_row_key(t, row, OpenOrder(row.id, door, at, found.number))]
+                for row in found.items
+            ),
+            paging(t, found, lambda page: OpenOrders(door, at, page).pack()),
+            [
+                OpenShops().labelled(t.plain("Shop")) if not found.items else None,
+                home_key(t),
+            ],
+        ),
+    )
+
+
+def card(t: Translator, page: OrderPage, *, zone: Zone, back: OpenOrders) -> Screen:
+    """Everything about one order and what can be done now."""
+    return Screen(
+        text=lines(
+            t(
+                "Order <b>{ref}</b> · {status}",
+                ref=show_ref(page.ref),
+                status=words.status(t, page.status),
+            ),
+            next_step(t, page, zone),
+            "",
+            *(_timeline_line(t, step, page, zone) for step in page.timeline),
+            "",
+            *_money(t, page),
+            "",
+            *_address(t, page),
+            t("Message to the seller: {note}", note=page.note) if page.note else None,
+        ),
+        rows=rows(
+            [Key(label=t.plain("Copy order number"), copy=show_ref(page.ref))],
+            [_cancel_key(t, page)],
+            [_again_key(t, page)],
+            [back.labelled(t.plain("‹ My orders")), home_key(t)],
+        ),
+    )
+
+
+def next_step(t: Translator, page: OrderPage, zone: Zone) -> str:
+    """In one line what happens next and by when."""
+    if page.cancelled is not None:
+        return t(
+            "Cancelled by {who}: {reason}",
+            who=words.party(t, page.cancelled.by),
+            reason=words.reason_code(t, page.cancelled.reason),
+        )
+    if page.status in {OrderStatus.ON_HOLD, OrderStatus.AWAITING_SHIPMENT}:
+        by = format.moment(page.ship_by, zone, t)
+        return t("The seller is preparing your parcel; it ships by {by}.", by=by)
+    if page.status is OrderStatus.AWAITING_COLLECTION:
+        return t("The parcel is packed and waits for the courier.")
+    if page.status is OrderStatus.IN_TRANSIT:
+        eta = format.days(page.eta_from, page.eta_to, t)
+        return t("The parcel is on its way; expected {days}.", days=eta)
+    if page.status is OrderStatus.DELIVERED:
+        return t("The parcel has arrived. Check what is inside.")
+    return t("This order is completed. Thank you!")
+
+
+def _tab_key(t: Translator, tab: Tab, counts: TabCounts, here: Tab, door: int) -> Key:
+    count = counts.get(tab, 0)
+    name = words.tab(t, tab)
+    label = f"{name} {count}" if count else name
+    return OpenOrders(door, TABS.index(tab)).labelled(f"· {label} ·" if tab is here else label)
+
+
+def _row_key(t: Translator, row: OrderRow, target: OpenOrder) -> Key:
+    more = f" +{row.more_lines}" if row.more_lines else ""
+    title = format.cut(row.title, 22) + more
+    status = words.status(t, row.status)
+    return target.labelled(
+        f"{status} · {show_ref(row.ref)} · {title} · {format.rupiah(row.total)}"
+    )
+
+
+def _timeline_line(t: Translator, step: TimelineStep, page: OrderPage, zone: Zone) -> str:
+    name = words.moment(t, step.moment)
+    if step.at is not None:
+        return t("● {moment} · {at}", moment=name, at=format.short_moment(step.at, zone, t))
+    if step.moment is Moment.DELIVERED:
+        eta = format.days(page.eta_from, page.eta_to, t)
+        return t("○ {moment} · expected {days}", moment=name, days=eta)
+    return t("○ {moment}", moment=name)
+
+
+def _money(t: Translator, page: OrderPage) -> list[str]:
+    return [
+        *(
+            t(
+                "{title}, {variant} × {n} — {price}",
+                title=line.title,
+                variant=line.variant_name,
+                n=line.quantity,
+                price=format.rupiah(line.unit_price),
+            )
+            for line in page.lines
+        ),
+        t(
+            "Shipping {courier} {service} — {fee}",
+            courier=page.courier,
+            service=page.service,
+            fee=format.rupiah(page.shipping_fee),
+        ),
+        t(
+            "<b>Total {total}</b> · {payment}",
+            total=format.rupiah(page.total),
+            payment=words.payment(t, page.payment),
+        ),
+    ]
+
+
+def _address(t: Translator, page: OrderPage) -> list[str]:
+    to = page.address
+    return [
+        t("{shop} sends to:", shop=page.shop.name),
+        t("{name} · {phone}", name=to.name, phone=to.phone),
+        t(
+            "{street}, {district}, {city}, {province} {postcode}",
+            street=to.street,
+            district=to.district,
+            city=to.city,
+            province=to.province,
+            postcode=to.postcode,
+        ),
+    ]
+
+
+def _cancel_key(t: Translator, page: OrderPage) -> Key | None:
+    if page.viewer is not Party.BUYER or page.cancellation.route is not Route.AT_ONCE:
+        return None
+    return AskCancellation(page.id).labelled(t.plain("Cancel order"), style="danger")
+
+
+def _again_key(t: Translator, page: OrderPage) -> Key | None:
+    ended = {OrderStatus.COMPLETED, OrderStatus.CANCELLED, OrderStatus.DELIVERED}
+    if page.viewer is not Party.BUYER or page.status not in ended:
+        return None
+    line = page.lines[0]
+    again = OpenProduct(line.product_id, 0, line.variant_id)
+    return again.labelled(t.plain("Buy again"))
+
+
+def door_of(number: int) -> Door:
+    """The door of a button; one that does not exist is the profile's."""
+    return Door(number) if number in set(Door) else Door.PROFILE
+
+
+def tab_of(number: int) -> Tab:
+    """The tab of a button; one that does not exist is the first."""
+    return TABS[number] if 0 <= number < len(TABS) else Tab.ALL

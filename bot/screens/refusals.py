@@ -1,0 +1,88 @@
+"""What the shop's refusals sound like."""
+
+from bot.buttons.start import Help
+from bot.i18n.translator import Translator, escape
+from bot.screens import words as shop_words
+from bot.screens.base import Screen, rows
+from bot.screens.start import home_key
+from store import errors
+from store.domain.cancellation import Why
+
+
+def words(t: Translator, rejected: errors.Rejected) -> str:
+    """A refusal as one or two plain sentences."""
+    match rejected:
+        case errors.NotFound():
+            return t.plain("This is not here any more.")
+        case errors.NotAllowed():
+            return t.plain("Only members of this shop may do that.")
+        case errors.AlreadyDecided(by=by):
+            return t.plain("This was decided already by {by}.", by=by)
+        case errors.IllegalMove():
+            return t.plain("The order has moved on; that is not possible now.")
+        case errors.CancelTooLate(why=why):
+            return shop_words.too_late(t, Why(why))
+        case errors.CancelNeedsSeller():
+            return t.plain("The parcel is being prepared; only the seller can stop it now.")
+        case errors.ReasonRefused() | errors.WordsNeeded():
+            return t.plain("Please choose a reason from the list, or write it in words.")
+        case errors.OutOfStock(variant_name=name):
+            return t.plain("{variant} has just sold out.", variant=name)
+        case errors.QuantityRefused(limit=limit):
+            return t.plain("Please choose a number from 1 to {limit}.", limit=limit)
+        case errors.CheckoutChanged():
+            return t.plain("Something changed; please look at the card again.")
+        case errors.CheckoutIncomplete():
+            return t.plain("Something is still missing on the card.")
+        case _:
+            return _about_fields(t, rejected)
+
+
+def _about_fields(t: Translator, rejected: errors.Rejected) -> str:
+    match rejected:
+        case errors.FieldMissing():
+            return t.plain("This must not stay empty.")
+        case errors.FieldTooLong(limit=limit):
+            return t.plain("That is too long; at most {limit} characters fit.", limit=limit)
+        case errors.FieldUnreadable():
+            return t.plain("That text cannot be read; please type it again.")
+        case errors.PhoneRefused():
+            return t.plain("That is not a phone number the courier can call.")
+        case errors.PostcodeRefused():
+            return t.plain("A postcode has five digits, for example 40132.")
+        case errors.ProvinceUnknown():
+            return t.plain("I do not know that province. Write for example Jawa Barat or Jabar.")
+        case errors.TooManyAddresses(limit=limit):
+            return t.plain("You can keep {limit} addresses; remove one first.", limit=limit)
+        case errors.LinkUnknown():
+            return t.plain("This link is not known. Ask for a new one.")
+        case errors.LinkUsed():
+            return t.plain("This link was used already. Ask for a new one.")
+        case errors.LinkExpired():
+            return t.plain("This link is too old. Ask for a new one.")
+    raise LookupError(rejected.code)
+
+
+def screen(t: Translator, text: str) -> Screen:
+    """A refusal where there is no press to answer."""
+    return Screen(
+        text=escape(text),
+        rows=rows([Help().labelled(t.plain("Help")), home_key(t)]),
+    )
+
+
+def our_fault(t: Translator, reference: str) -> Screen:
+    """An apology that can be quoted."""
+    return Screen(
+        text=t(
+            "Sorry, something went wrong on our side (ref {ref}). "
+            "Your orders are safe; please try again.",
+            ref=reference,
+        ),
+        rows=rows([Help().labelled(t.plain("Help")), home_key(t)]),
+    )
+
+
+def old_button(t: Translator) -> str:
+    """A toast for a button of another time."""
+    return t.plain("That was an old button; this is how it is now.")

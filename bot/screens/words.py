@@ -1,0 +1,109 @@
+"""The shop's codes in words: statuses, moments, reasons, payments."""
+
+from bot.i18n.translator import Translator
+from store.domain.cancellation import Reason, Why
+from store.domain.order import Moment, OrderStatus, Party, Tab
+from store.domain.payment import PaymentMethod
+
+_R = Reason
+
+
+def status(t: Translator, value: OrderStatus) -> str:
+    """The status as it stands in a list."""
+    return {
+        OrderStatus.UNPAID: t.plain("To pay"),
+        OrderStatus.ON_HOLD: t.plain("To ship"),
+        OrderStatus.AWAITING_SHIPMENT: t.plain("To ship"),
+        OrderStatus.AWAITING_COLLECTION: t.plain("Waiting for the courier"),
+        OrderStatus.IN_TRANSIT: t.plain("On the way"),
+        OrderStatus.DELIVERED: t.plain("Delivered"),
+        OrderStatus.COMPLETED: t.plain("Completed"),
+        OrderStatus.CANCELLED: t.plain("Cancelled"),
+    }[value]
+
+
+def tab(t: Translator, value: Tab) -> str:
+    """The name of a tab."""
+    return {
+        Tab.ALL: t.plain("All"),
+        Tab.TO_PAY: t.plain("To pay"),
+        Tab.TO_SHIP: t.plain("To ship"),
+        Tab.TO_RECEIVE: t.plain("To receive"),
+        Tab.COMPLETED: t.plain("Completed"),
+        Tab.CANCELLED: t.plain("Cancelled"),
+    }[value]
+
+
+def moment(t: Translator, value: Moment) -> str:
+    """A step of the timeline."""
+    return {
+        Moment.PLACED: t.plain("Ordered"),
+        Moment.PAID: t.plain("Paid"),
+        Moment.ARRANGED: t.plain("Packed, waiting for the courier"),
+        Moment.IN_TRANSIT: t.plain("Handed to the courier"),
+        Moment.DELIVERED: t.plain("Delivered"),
+        Moment.COMPLETED: t.plain("Completed"),
+        Moment.CANCELLED: t.plain("Cancelled"),
+    }[value]
+
+
+def payment(t: Translator, value: PaymentMethod) -> str:
+    """A way to pay."""
+    return {
+        PaymentMethod.COD: t.plain("Cash on delivery (COD)"),
+        PaymentMethod.BANK_TRANSFER: t.plain("Bank transfer"),
+        PaymentMethod.QRIS: t.plain("QRIS"),
+        PaymentMethod.TELEGRAM_INVOICE: t.plain("Card"),
+    }[value]
+
+
+def party(t: Translator, value: Party) -> str:
+    """Which side did something."""
+    return {
+        Party.BUYER: t.plain("the buyer"),
+        Party.SELLER: t.plain("the seller"),
+        Party.SYSTEM: t.plain("Lapak"),
+        Party.OPERATOR: t.plain("the operator"),
+    }[value]
+
+
+def reason(t: Translator, value: Reason) -> str:
+    """Why a buyer cancels."""
+    return {
+        _R.UNPAID_PAYMENT_METHOD: t.plain("Desired payment method not available"),
+        _R.UNPAID_COUPON_CODE: t.plain("Need to input/change coupon code"),
+        _R.UNPAID_WRONG_VARIANT: t.plain("Wrong item variation"),
+        _R.UNPAID_WRONG_ADDRESS: t.plain("Wrong delivery information"),
+        _R.UNPAID_BY_MISTAKE: t.plain("Order created by mistake"),
+        _R.UNPAID_BETTER_PRICE: t.plain("Better price available"),
+        _R.UNPAID_NOT_NEEDED: t.plain("No longer needed"),
+        _R.UNPAID_OTHER: t.plain("Other"),
+        _R.CHANGE_PAYMENT_METHOD: t.plain("Need to change payment method"),
+        _R.DISCOUNT_NOT_EXPECTED: t.plain("Discount not as expected"),
+        _R.BY_MISTAKE: t.plain("Order created by mistake"),
+        _R.HIGH_DELIVERY_COSTS: t.plain("High delivery costs"),
+        _R.BETTER_PRICE: t.plain("Better price available"),
+        _R.WRONG_ADDRESS: t.plain("Wrong delivery information"),
+        _R.NOT_SHIPPED_ON_TIME: t.plain("Product wasn't shipped on time"),
+    }[value]
+
+
+def reason_code(t: Translator, code: str) -> str:
+    """The words for a stored reason code; a code from elsewhere stands as it is."""
+    known = {str(one): one for one in Reason}
+    return reason(t, known[code]) if code in known else code
+
+
+def too_late(t: Translator, why: Why) -> str:
+    """Why an order cannot be cancelled, and what can be done instead."""
+    return {
+        Why.PARCEL_LEFT: t.plain(
+            "The parcel is on its way, so the order cannot be cancelled. "
+            "A COD parcel can be refused at the door, unopened."
+        ),
+        Why.DELIVERED: t.plain(
+            "The parcel has arrived, so the order cannot be cancelled. Talk to the seller."
+        ),
+        Why.COMPLETED: t.plain("The order is completed and cannot be cancelled."),
+        Why.CANCELLED: t.plain("The order is cancelled already."),
+    }[why]

@@ -1,0 +1,218 @@
+"""One update = one turn = one transaction; its replies leave after the commit."""
+
+import secrets
+from collections.abc import Callable
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, Final
+
+import structlog
+from telegram import Update
+from telegram.ext import Application
+
+from bot import errors
+from bot.i18n.translator import Translator
+from bot.memory import shown, talks, updates
+from bot.memory.session import Begin, Transaction
+from bot.memory.talks import Talk
+from bot.memory.updates import WaitingUpdate
+from bot.outgoing.courier import ReplyCourier
+from bot.outgoing.replies import Answer, Reply, Show
+from bot.screens.base import Screen
+from store.domain.actor import Actor
+from store.errors import Conflict, Rejected, Unavailable
+from store.shop import Shop
+
+log = structlog.get_logger()
+
+NOT_PEOPLE: Final = {1087968824, 136817688, 777000}
+_current: ContextVar["Turn"] = ContextVar("turn")
+
+
+@dataclass(slots=True, kw_only=True)
+class Turn:
+    """What one update may see and leave behind; lives as long as its transaction."""
+
+    shop: Shop
+    actor: Actor
+    t: Translator
+    talk: Talk
+    update: Update
+    replies: list[Reply] = field(default_factory=list)
+    error: Exception | None = None
+    talked: bool = False
+    speaking: str | None = None
+    gathered: dict[str, Any] | None = None
+    result: int | None = None
+
+    def pressed_message(self) -> int | None:
+        """The message whose button was pressed, or None where nothing was pressed."""
+        query = self.update.callback_query
+        return query.message.message_id if query and query.message else None
+
+    def show(self, screen: Screen) -> None:
+        """Stage a screen for the person whose turn it is; the last one staged counts."""
+        chat = self.update.effective_chat
+        if chat is None:
+            return
+        self.replies = [reply for reply in self.replies if not isinstance(reply, Show)]
+        pressed = self.pressed_message()
+        self.replies.append(Show(chat_id=chat.id, screen=screen, pressed=pressed))
+
+    def answer(self, text: str | None = None, *, alert: bool = False) -> None:
+        """Stage the answer to the press; the first one staged counts."""
+        query = self.update.callback_query
+        if query is None or any(isinstance(reply, Answer) for reply in self.replies):
+            return
+        self.replies.insert(0, Answer(query_id=query.id, text=text, alert=alert))
+
+    def refuse(self, rejected: Rejected) -> None:
+        """Say an expected no; it also ends the conversation, so that nobody is trapped."""
+        words = errors.refusal(self.t, rejected)
+        self.talk.frames.clear()
+        self.replies.clear()
+        if self.update.callback_query is not None:
+            self.answer(words[: errors.TOAST_LIMIT], alert=True)
+            return
+        self.show(errors.refusal_screen(self.t, words))
+
+    def close(self) -> None:
+        """Bring the turn to its end: refusals become words, every press an answer."""
+        if isinstance(self.error, Rejected):
+            self.refuse(self.error)
+        elif self.error is not None:
+            raise self.error
+        self.answer()
+        if not self.talked and any(isinstance(reply, Show) for reply in self.replies):
+            self.talk.parked = True
+
+
+class Bug(Exception):
+    """Something went wrong that nobody expected; `turn` where it got that far."""
+
+    def __init__(self, turn: Turn | None) -> None:
+        super().__init__()
+        self.turn = turn
+
+
+def current() -> Turn:
+    """The turn that is under way in this task."""
+    return _current.get()
+
+
+class TurnApplication(Application[Any, Any, Any, Any, Any, Any]):
+    """PTB's Application, whose errors end the turn instead of only being logged."""
+
+    async def process_error(
+        self,
+        update: object,  # noqa: ARG002 (PTB's shape)
+        error: Exception,
+        job: object = None,  # noqa: ARG002 (PTB's shape)
+        coroutine: object = None,  # noqa: ARG002 (PTB's shape)
+    ) -> bool:
+        """Keep the error for the turn: a refusal becomes words, a bug undoes everything."""
+        current().error = error
+        return True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Turns:
+    """Takes stored updates one at a time through the application."""
+
+    application: TurnApplication
+    shop: Shop
+    begin: Begin
+    courier: ReplyCourier
+    now: Callable[[], datetime]
+    reference: Callable[[], str] = lambda: secrets.token_hex(3).upper()
+
+    async def run(self, waiting: WaitingUpdate) -> None:
+        """Do what an update asks, exactly once; afterwards the update is done, come what may.
+
+        Raises Unavailable when the database is: then the update is untouched and can be
+        taken again.
+        """
+        if await self._worn_out(waiting):
+            return
+        try:
+            staged = await self._attempt_twice(waiting)
+        except Bug as bug:
+            staged = await self._apologise(waiting, bug)
+        self.courier.carry(waiting.seq, staged, at=self.now())
+
+    async def _attempt_twice(self, waiting: WaitingUpdate) -> list[dict[str, Any]]:
+        try:
+            return await self._attempt(waiting)
+        except Conflict:
+            return await self._attempt(waiting)
+
+    async def _attempt(self, waiting: WaitingUpdate) -> list[dict[str, Any]]:
+        turn: Turn | None = None
+        try:
+            update = Update.de_json(waiting.body, self.application.bot)
+            async with self.begin() as tx:
+                turn = await self._turn(tx, update)
+                staged = await self._take(tx, turn) if turn else []
+                await updates.finish(tx, waiting.seq, at=self.now(), replies=staged)
+        except (Conflict, Unavailable):
+            raise
+        except Exception as error:
+            raise Bug(turn) from error
+        return staged
+
+    async def _take(self, tx: Transaction, turn: Turn) -> list[dict[str, Any]]:
+        token = _current.set(turn)
+        try:
+            await self.application.process_update(turn.update)
+        finally:
+            _current.reset(token)
+        turn.close()
+        await talks.save(tx, turn.talk, now=self.now())
+        if turn.update.message is not None:
+            await shown.cover(tx.session, turn.update.message.chat_id)
+        return [reply.to_json() for reply in turn.replies]
+
+    async def _turn(self, tx: Transaction, update: Update) -> Turn | None:
+        user, chat = update.effective_user, update.effective_chat
+        if user is None or user.is_bot or user.id in NOT_PEOPLE:
+            return None
+        actor = await self.shop.people.arrive(
+            user.id, name=user.full_name, language_code=user.language_code
+        )
+        talk = await talks.load(
+            tx,
+            chat_id=chat.id if chat else user.id,
+            person_id=user.id,
+            now=self.now(),
+        )
+        return Turn(
+            shop=self.shop, actor=actor, t=Translator(actor.language), talk=talk, update=update
+        )
+
+    async def _worn_out(self, waiting: WaitingUpdate) -> bool:
+        """Count a try of an update that an earlier process left; give up on the fourth."""
+        if not waiting.leftover:
+            return False
+        async with self.begin() as tx:
+            if waiting.tries >= updates.MAX_TRIES:
+                log.error("update_dead", seq=waiting.seq)
+                await updates.finish(tx, waiting.seq, at=self.now(), replies=[], error="worn out")
+                return True
+            await updates.count_try(tx, waiting.seq)
+        return False
+
+    async def _apologise(self, waiting: WaitingUpdate, bug: Bug) -> list[dict[str, Any]]:
+        turn = bug.turn
+        t = turn.t if turn else Translator("id")
+        screen = errors.apologise(t, bug.__cause__ or bug, reference=self.reference)
+        staged: list[dict[str, Any]] = []
+        if turn is not None:
+            turn.replies.clear()
+            turn.answer()
+            turn.show(screen)
+            staged = [reply.to_json() for reply in turn.replies]
+        async with self.begin() as tx:
+            kind = type(bug.__cause__).__name__[:200]
+            await updates.finish(tx, waiting.seq, at=self.now(), replies=staged, error=kind)
+        return staged

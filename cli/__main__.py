@@ -1,0 +1,5 @@
+"""Lets `python -m cli` be `lapak`."""
+
+from cli.main import app
+
+app()

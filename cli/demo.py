@@ -1,0 +1,150 @@
+"""`lapak demo`: the shop, the sandbox Telegram and a page, without a token or a network."""
+
+import asyncio
+import contextlib
+import os
+import shutil
+import signal
+import sys
+from asyncio.subprocess import Process
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Final
+
+import typer
+from pydantic import SecretStr
+
+from bot.handlers.start import JOIN
+from bot.settings import Settings
+from cli import words
+from cli.opening import opened_shop
+from sandbox import demo as stories
+from sandbox.server.app import build_app
+from sandbox.server.serving import PortTaken
+from sandbox.server.serving import serve as serving
+from sandbox.server.state import Sandbox
+from sandbox.world import World
+from store.adapters import sheets
+from store.db.sealing import new_key
+from store.domain.actor import Role
+
+SHOPS: Final = Path(__file__).parent.parent / "shops"
+FIRST_SHOP: Final = "toko-langkah"
+HOME: Final = Path("var/demo")
+STOP_SECONDS: Final = 6.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stage:
+    """A sandbox that is served, with a bot process in it and a way into a shop."""
+
+    address: str
+    world: World
+    invitation: str
+    bot: Process
+
+
+def serve(port: int) -> None:
+    """Serve the page until interrupted."""
+    shutil.rmtree(HOME, ignore_errors=True)
+    HOME.mkdir(parents=True)
+    try:
+        asyncio.run(_serve(port))
+    except PortTaken:
+        words.stop_with(f"Port {port} is taken. Choose another one: lapak demo --port 8766")
+
+
+def play() -> None:
+    """Play the story in the terminal; a step that fails is told and ends with 1."""
+    with TemporaryDirectory() as folder:
+        try:
+            asyncio.run(_play(Path(folder)))
+        except AssertionError as failed:
+            words.stop_with(str(failed), code=1)
+
+
+async def _serve(port: int) -> None:
+    stop = asyncio.Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        asyncio.get_running_loop().add_signal_handler(number, stop.set)
+    async with staged(HOME, port=port) as stage:
+        await stories.meet(stage.world, stage.invitation)
+        typer.echo(f"Lapak is open: {stage.address}")
+        typer.echo("Ratna buys, Budi sells. Press Ctrl-C to close.")
+        await stop.wait()
+
+
+async def _play(folder: Path) -> None:
+    async with staged(folder, port=0) as stage:
+        cast = await stories.meet(stage.world, stage.invitation)
+        await stories.buy_and_cancel(cast, lambda line: typer.echo(f"— {line}"))
+        for person in (cast.ratna, cast.budi):
+            typer.echo(f"\n=== {person.name} ===\n{person.transcript()}")
+    typer.echo("\nThe story went through.")
+
+
+@contextlib.asynccontextmanager
+async def staged(folder: Path, *, port: int) -> AsyncIterator[Stage]:
+    """A filled shop, a served sandbox and the bot as a child process that may be killed."""
+    settings = _settings(folder)
+    invitation = await fill(settings)
+    sandbox = Sandbox()
+    token = sandbox.add_bot().token
+    async with serving(build_app(sandbox), port=port) as address:
+        bot = await start_bot(settings, token=token, address=address)
+        try:
+            yield Stage(
+                address=address, world=World(sandbox, patience=20), invitation=invitation, bot=bot
+            )
+        finally:
+            await stop_bot(bot)
+
+
+async def fill(settings: Settings) -> str:
+    """Load every shop of the repository and open a link into the first."""
+    async with opened_shop(settings) as shop:
+        for file in sorted(SHOPS.glob("*/products.csv")):
+            await sheets.load(shop.catalogue, file, strict=True)
+        token = await shop.sellers.open_link(FIRST_SHOP, role=Role.OWNER)
+    return JOIN + token
+
+
+async def start_bot(settings: Settings, *, token: str, address: str) -> Process:
+    """Start the real bot as a process of its own, pointed at the sandbox."""
+    assert settings.data_key is not None
+    return await asyncio.create_subprocess_exec(
+        sys.executable,
+        "-m",
+        "cli",
+        "run",
+        env={
+            **os.environ,
+            "BOT_TOKEN": token,
+            "BOT_API_URL": address,
+            "DATABASE_URL": settings.database_url.get_secret_value(),
+            "DATA_KEY": settings.data_key.get_secret_value(),
+            "LOG_LEVEL": "WARNING",
+        },
+        cwd=Path(__file__).parent.parent,
+    )
+
+
+async def stop_bot(bot: Process) -> None:
+    """Ask the bot to end, and end it when it does not."""
+    if bot.returncode is not None:
+        return
+    with contextlib.suppress(ProcessLookupError):
+        bot.terminate()
+    try:
+        async with asyncio.timeout(STOP_SECONDS):
+            await bot.wait()
+    except TimeoutError:
+        bot.kill()
+        await bot.wait()
+
+
+def _settings(folder: Path) -> Settings:
+    file = folder.resolve() / "lapak.sqlite3"
+    return Settings(database_url=SecretStr(f"sqlite:///{file}"), data_key=SecretStr(new_key()))

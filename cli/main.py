@@ -1,0 +1,88 @@
+"""`lapak`: the commands an operator starts."""
+
+import asyncio
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from cli import catalogue, demo, logs, opening, run, schema, world
+from cli.opening import plain_words
+from store.db.sealing import new_key
+from store.domain.actor import Role
+
+app = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    help="Lapak: a shopping assistant that lives in a Telegram chat.",
+)
+shop = typer.Typer(no_args_is_help=True, help="Shops and the people who work in them.")
+app.add_typer(shop, name="shop")
+
+
+@app.command("run")
+def run_() -> None:
+    """Serve Telegram with the bot of BOT_TOKEN."""
+    settings = opening.read_settings()
+    logs.configure(settings.log_level)
+    run.serve(settings)
+
+
+@app.command("demo")
+def demo_(
+    script: Annotated[
+        bool, typer.Option("--script", help="Play the story, print it, and end.")
+    ] = False,
+    port: Annotated[int, typer.Option(help="Where the page is served.")] = 8765,
+) -> None:
+    """Show the shop in the browser, without a token and without a network."""
+    logs.configure("WARNING")
+    if script:
+        demo.play()
+        return
+    demo.serve(port)
+
+
+@app.command()
+def migrate() -> None:
+    """Bring the database to the schema of this version."""
+    with plain_words():
+        typer.echo(asyncio.run(schema.migrate(opening.read_settings())))
+
+
+@app.command("import")
+def import_(
+    file: Annotated[Path, typer.Argument(help="products.csv, with a shop.toml beside it.")],
+    strict: Annotated[
+        bool, typer.Option("--strict", help="Load nothing when anything is wrong.")
+    ] = False,
+) -> None:
+    """Load a shop and its products; what is wrong is told by line."""
+    with plain_words():
+        catalogue.load(opening.read_settings(), file, strict=strict)
+
+
+@app.command()
+def key() -> None:
+    """Print a new key for DATA_KEY."""
+    typer.echo(new_key())
+
+
+@app.command("sandbox")
+def sandbox_(
+    port: Annotated[int, typer.Option(help="Where the sandbox is served.")] = 8765,
+) -> None:
+    """Serve the sandbox alone, for a bot of your own."""
+    logs.configure("WARNING")
+    world.serve(port)
+
+
+@shop.command("link")
+def link(
+    slug: Annotated[str, typer.Argument(metavar="SHOP", help="The shop's short name.")],
+    staff: Annotated[bool, typer.Option("--staff", help="As staff, not as owner.")] = False,
+) -> None:
+    """Print a link that makes whoever opens it one of the shop's people; works once."""
+    role = Role.STAFF if staff else Role.OWNER
+    with plain_words():
+        typer.echo(asyncio.run(catalogue.open_link(opening.read_settings(), slug, role)))

@@ -1,0 +1,124 @@
+"""Opens what the commands work with: settings, key, database, shop."""
+
+import contextlib
+import secrets
+from collections.abc import AsyncIterator, Callable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import typer
+from filelock import FileLock, Timeout
+from pydantic import ValidationError
+from sqlalchemy import make_url
+from sqlalchemy.exc import ArgumentError
+
+import bot.memory.shown
+import bot.memory.talks
+import bot.memory.updates  # noqa: F401 (the bot's tables belong to the same schema)
+from bot.settings import Settings
+from cli import words
+from store.db import migrations
+from store.db.engine import Database, open_database
+from store.db.sealing import Sealer, new_key
+from store.errors import ShopError
+from store.shop import Shop, open_shop
+
+
+def utc_now() -> datetime:
+    """The system's clock."""
+    return datetime.now(UTC)
+
+
+def read_settings() -> Settings:
+    """The settings, or an end that names what is wrong in them without its value."""
+    try:
+        return Settings()
+    except ValidationError as error:
+        wrong = ", ".join(sorted({str(one["loc"][0]).upper() for one in error.errors()}))
+        words.stop_with(f"These settings cannot be used: {wrong}. See .env.example.")
+
+
+def sqlite_path(url: str) -> Path | None:
+    """The file of a local database, or None for a server."""
+    try:
+        address = make_url(url)
+    except ArgumentError:
+        return None
+    local = address.drivername.startswith("sqlite") and address.database
+    return Path(address.database) if local and address.database else None
+
+
+def data_key(settings: Settings) -> str:
+    """The key that seals personal data; on a local database one is made and kept beside it."""
+    if settings.data_key is not None:
+        return settings.data_key.get_secret_value()
+    path = sqlite_path(settings.database_url.get_secret_value())
+    if path is None:
+        words.stop_with(words.NO_KEY)
+    file = path.with_name(path.name + ".key")
+    if file.exists():
+        return file.read_text().strip()
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.touch(mode=0o600)
+    file.write_text(new_key() + "\n")
+    typer.echo(f"A new key that seals phones and addresses was written to {file}. Keep it safe.")
+    return file.read_text().strip()
+
+
+@contextlib.contextmanager
+def only_process(url: str) -> Iterator[None]:
+    """Hold a local database for one bot process; the system lets go when the process ends."""
+    path = sqlite_path(url)
+    if path is None:
+        yield
+        return
+    path.parent.mkdir(parents=True, exist_ok=True)
+    lock = FileLock(path.with_name(path.name + ".lock"))
+    try:
+        lock.acquire(timeout=0)
+    except Timeout:
+        words.stop_with(words.SECOND_PROCESS)
+    with lock:
+        yield
+
+
+@contextlib.asynccontextmanager
+async def opened_database(settings: Settings) -> AsyncIterator[Database]:
+    """The database of the settings, reachable; its schema is not looked at."""
+    url = settings.database_url.get_secret_value()
+    path = sqlite_path(url)
+    if path is not None:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    database = open_database(url, sealer=Sealer.from_key(data_key(settings)))
+    try:
+        await database.probe()
+        yield database
+    finally:
+        await database.close()
+
+
+@contextlib.asynccontextmanager
+async def opened_shop(
+    settings: Settings, *, now: Callable[[], datetime] = utc_now
+) -> AsyncIterator[Shop]:
+    """The shop on its database; an empty database is filled with tables first."""
+    async with opened_database(settings) as database:
+        await _prepare(database)
+        yield open_shop(database, now=now, randbits=secrets.randbits)
+
+
+async def _prepare(database: Database) -> None:
+    """An empty database gets its tables; an older one is left alone, for its backup's sake."""
+    if await migrations.current(database) is None:
+        await migrations.upgrade(database)
+    if not await migrations.check_current(database):
+        words.stop_with(words.OLDER)
+
+
+@contextlib.contextmanager
+def plain_words() -> Iterator[None]:
+    """Turn the shop's set-up errors into words and a non-zero exit."""
+    try:
+        yield
+    except ShopError as error:
+        words.stop_with(words.explain(error))

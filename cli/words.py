@@ -1,0 +1,72 @@
+"""What the command line says when something cannot be done, in plain words and once."""
+
+from typing import NoReturn
+
+import typer
+
+from store.errors import (
+    BadDatabaseUrl,
+    BadKey,
+    NewerDatabase,
+    NotFound,
+    ShopError,
+)
+
+CANNOT = 2
+
+NO_TOKEN = (
+    "No bot token. Get one from @BotFather in Telegram, put it into .env as\n"
+    "  BOT_TOKEN=1234567890:the-secret-part\n"
+    "and start again. Without a token, `make demo` shows everything in the browser."
+)
+NO_KEY = (
+    "DATA_KEY is not set. On PostgreSQL the key that seals phones and addresses has to be\n"
+    "given, so that it is never lost with one machine. Make one with `lapak key`, keep it\n"
+    "safe, and put it into .env as DATA_KEY=…"
+)
+SECOND_POLLER = (
+    "Another program is receiving this bot's messages with the same token. Stop it first:\n"
+    "one token serves one bot."
+)
+TOKEN_REFUSED = (
+    "Telegram does not accept this token. Check BOT_TOKEN, or ask @BotFather for a new one."
+)
+OLDER = "The database is from an older version. Make a backup, then: lapak migrate"
+SECOND_PROCESS = (
+    "Another Lapak process is using this database. On SQLite one bot process works at a\n"
+    "time; stop the other one first."
+)
+
+
+def stop_with(text: str, code: int = CANNOT) -> NoReturn:
+    """Say why, on the error stream, and end."""
+    typer.echo(text, err=True)
+    raise typer.Exit(code)
+
+
+def explain(error: ShopError) -> str:
+    """A set-up error as sentences with what to do."""
+    match error:
+        case BadDatabaseUrl(problem=problem, where=where):
+            return f"DATABASE_URL cannot be used: {DATABASE[problem]} ({where or 'no address'})."
+        case NewerDatabase(found=found):
+            return (
+                f"The database was written by a newer version of Lapak (schema {found}).\n"
+                "Install that version, or restore a backup made before it."
+            )
+        case BadKey():
+            return "DATA_KEY cannot be used: it must be 32 bytes in urlsafe base64 (lapak key)."
+        case NotFound(what=what):
+            return f"There is no such {what}."
+    return f"That did not work: {error.code}."
+
+
+DATABASE = {
+    "unreadable": "it is not an address",
+    "unknown_kind": "only SQLite and PostgreSQL are supported",
+    "no_file": "SQLite needs a file",
+    "no_folder": "the folder does not exist",
+    "unreachable": "nobody answers there, or the name or password is wrong",
+    "driver_missing": "install the PostgreSQL driver first: pip install 'lapak[postgres]'",
+    "unknown_sslmode": "sslmode has a value nobody knows",
+}
