@@ -14,6 +14,7 @@ from store.domain.actor import Role
 app = typer.Typer(
     no_args_is_help=True,
     add_completion=False,
+    pretty_exceptions_enable=False,
     help="Lapak: a shopping assistant that lives in a Telegram chat.",
 )
 shop = typer.Typer(no_args_is_help=True, help="Shops and the people who work in them.")

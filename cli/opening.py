@@ -103,16 +103,8 @@ async def opened_shop(
 ) -> AsyncIterator[Shop]:
     """The shop on its database; an empty database is filled with tables first."""
     async with opened_database(settings) as database:
-        await _prepare(database)
+        await migrations.prepare(database)
         yield open_shop(database, now=now, randbits=secrets.randbits)
-
-
-async def _prepare(database: Database) -> None:
-    """An empty database gets its tables; an older one is left alone, for its backup's sake."""
-    if await migrations.current(database) is None:
-        await migrations.upgrade(database)
-    if not await migrations.check_current(database):
-        words.stop_with(words.OLDER)
 
 
 @contextlib.contextmanager

@@ -9,6 +9,7 @@ from store.errors import (
     BadKey,
     NewerDatabase,
     NotFound,
+    OlderDatabase,
     ShopError,
 )
 
@@ -54,6 +55,8 @@ def explain(error: ShopError) -> str:
                 f"The database was written by a newer version of Lapak (schema {found}).\n"
                 "Install that version, or restore a backup made before it."
             )
+        case OlderDatabase():
+            return OLDER
         case BadKey():
             return "DATA_KEY cannot be used: it must be 32 bytes in urlsafe base64 (lapak key)."
         case NotFound(what=what):

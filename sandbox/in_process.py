@@ -77,6 +77,6 @@ def _uploads(request_data: RequestData | None) -> dict[str, Upload]:
 
 def _upload(file: tuple[str, object, str]) -> Upload:
     name, content, _ = file
-    if isinstance(content, bytes):
-        return Upload(name=name, content=content)
-    raise TypeError("files are read before they are sent")
+    if not isinstance(content, bytes):
+        raise TypeError("in process, files are read before they are sent")
+    return Upload(name=name, content=content)

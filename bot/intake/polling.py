@@ -50,7 +50,7 @@ class Polling:
         troubles = conflicts = 0
         while True:
             try:
-                await self._once()
+                await self.once()
                 troubles = conflicts = 0
             except Conflict as error:
                 conflicts += 1
@@ -64,14 +64,16 @@ class Polling:
                 log.warning("polling_trouble", kind=type(error).__name__, times=troubles)
                 await self.pause(_pause_after(error, troubles))
 
-    async def _once(self) -> None:
+    async def once(self) -> int:
+        """Ask once: store what came, then move the offset; returns how many came."""
         raw = await self._ask()
         if not raw:
-            return
+            return 0
         async with self.begin() as tx:
             fresh = await updates.remember(tx, raw, bot_id=self.bot.id, at=self.now())
         self.offset = raw[-1]["update_id"] + 1
         self.lanes.feed(fresh)
+        return len(raw)
 
     async def _ask(self) -> list[dict[str, Any]]:
         """The next updates as they came; parsing is the turn's work."""

@@ -8,7 +8,7 @@ from bot.screens import format, words
 from bot.screens.base import Screen, lines, rows
 from bot.screens.browse import paging
 from bot.screens.start import home_key
-from store.domain.inbox import NoticeKind
+from store.domain.inbox import NoticeKind, RecipientKind
 from store.domain.order import show_ref
 from store.domain.zones import Zone
 from store.events.base import Event
@@ -23,10 +23,14 @@ KINDS = (None, *NoticeKind)
 def pushed(t: Translator, parcel: Parcel, *, zone: Zone) -> Screen:
     """A notice as its own message, with one button that opens what it is about."""
     event = parcel.event
-    return Screen(text=told(t, event, zone), rows=rows([_open_key(t, event, parcel.notice_id)]))
+    to_shop = parcel.recipient.kind is RecipientKind.SHOP
+    return Screen(
+        text=told(t, event, zone, to_shop=to_shop),
+        rows=rows([_open_key(t, event, parcel.notice_id)]),
+    )
 
 
-def told(t: Translator, event: Event, zone: Zone) -> str:
+def told(t: Translator, event: Event, zone: Zone, *, to_shop: bool) -> str:
     """The full words of a notice."""
     match event:
         case OrderPlaced():
@@ -64,7 +68,7 @@ def told(t: Translator, event: Event, zone: Zone) -> str:
                 ),
                 t("Reason: {reason}", reason=words.reason_code(t, event.reason)),
                 t("Words: {words}", words=event.words) if event.words else None,
-                t("Do not ship it; the goods are back in stock."),
+                t("Do not ship it; the goods are back in stock.") if to_shop else None,
             )
     raise LookupError(type(event).name)
 

@@ -1,7 +1,6 @@
 """Every call a bot made, what it gave and what it was told."""
 
 from collections import deque
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -36,12 +35,6 @@ class Journal:
     def __init__(self) -> None:
         self._records: deque[CallRecord] = deque(maxlen=limits.JOURNAL_CALLS)
         self._count = 0
-
-    def __iter__(self) -> Iterator[CallRecord]:
-        return iter(tuple(self._records))
-
-    def __len__(self) -> int:
-        return self._count
 
     def next_number(self) -> int:
         """The number of the next call."""

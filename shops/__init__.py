@@ -1,0 +1,1 @@
+"""The shops of the demo, and the program that draws their pictures."""
