@@ -64,11 +64,12 @@ class TelegramNotifier:
                 await shown.put_notice(
                     tx.session,
                     chat_id=reader.chat_id,
-                    message_id=sent.message_id,
+                    message_id=sent.live.message_id,
                     parcel_id=parcel.id,
                     at=self.now(),
                 )
                 await shown.cover(tx.session, reader.chat_id)
+                await self.painter.learn(tx, sent)
 
         try:
             await self.outgoing.submit(reader.chat_id, errand)

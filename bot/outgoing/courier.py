@@ -10,7 +10,7 @@ import structlog
 from bot.memory import updates
 from bot.memory.session import Begin
 from bot.outgoing import replies
-from bot.outgoing.painter import Painter
+from bot.outgoing.painter import Painted, Painter
 from bot.outgoing.replies import Answer, Reply, Show
 from bot.outgoing.sender import Outgoing, Undeliverable, Unreachable
 
@@ -34,9 +34,11 @@ class ReplyCourier:
         chat_id = next((r.chat_id for r in told if not isinstance(r, Answer)), 0)
 
         async def errand() -> None:
-            for reply in told:
-                await self._say(reply, at)
+            painted = [await self._say(reply, at) for reply in told]
             async with self.begin() as tx:
+                for one in painted:
+                    if one is not None:
+                        await self.painter.write_down(tx, one)
                 await updates.replies_sent(tx, seq)
 
         self.outgoing.submit(chat_id or -seq, errand)
@@ -49,16 +51,17 @@ class ReplyCourier:
             self.carry(one.seq, one.replies, at=one.done_at)
         return len(owed)
 
-    async def _say(self, reply: Reply, at: datetime) -> None:
+    async def _say(self, reply: Reply, at: datetime) -> Painted | None:
         try:
+            if isinstance(reply, Show):
+                return await self.painter.show(reply)
             if isinstance(reply, Answer):
                 await self._answer(reply, at)
-            elif isinstance(reply, Show):
-                await self.painter.show(reply)
             else:
                 await self.painter.strip(reply.chat_id, reply.message_id)
         except (Unreachable, Undeliverable) as refusal:
             log.warning("reply_refused", kind=type(reply).__name__, reason=str(refusal))
+        return None
 
     async def _answer(self, reply: Answer, at: datetime) -> None:
         """Telegram forgets a press soon; an answer that comes late is not worth a call."""

@@ -86,8 +86,8 @@ async def edit(
     )
 
 
-def file_id_of(message: Message | bool) -> str | None:
+def file_id_of(message: object) -> str | None:
     """Under which id Telegram keeps the photo of a message, or None where it has none."""
-    if isinstance(message, bool) or not message.photo:
+    if not isinstance(message, Message) or not message.photo:
         return None
     return message.photo[-1].file_id

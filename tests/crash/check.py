@@ -1,0 +1,85 @@
+"""What must be true of a world after a kill, compared with the world in which nobody died."""
+
+import re
+import sqlite3
+from collections import Counter
+from contextlib import closing
+from dataclasses import dataclass
+
+from tests.crash.rig import Place
+
+REF = re.compile(r"LPK-[0-9A-Z]{5}-[0-9A-Z]{5}")
+FACTS = {
+    "orders": "SELECT status, count(*) FROM orders GROUP BY status",
+    "stock": "SELECT sku, stock FROM variants ORDER BY sku",
+    "moments": "SELECT moment, count(*) FROM order_moments GROUP BY moment",
+    "notices": "SELECT person_id, event, count(*) FROM notices GROUP BY 1, 2",
+    "parcels": "SELECT event, recipient_id, state, count(*) FROM outbox GROUP BY 1, 2, 3",
+    "members": "SELECT shop_id, person_id, role FROM shop_members",
+    "addresses": "SELECT person_id, count(*) FROM addresses GROUP BY 1",
+    "checkouts": "SELECT buyer_id, is_open, quantity FROM checkouts",
+    "undone": "SELECT count(*) FROM updates WHERE done_at IS NULL",
+    "bugs": "SELECT count(*) FROM updates WHERE error IS NOT NULL",
+    "unsaid": "SELECT count(*) FROM updates WHERE replies IS NOT NULL",
+    "talks": "SELECT person_id, parked FROM talks",
+}
+Told = tuple[str, tuple[tuple[str, ...], ...]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ending:
+    """Everything that counts at the end of an act."""
+
+    facts: dict[str, list[tuple[object, ...]]]
+    chats: dict[str, list[Told]]
+    unanswered: int
+
+
+def ending(place: Place) -> Ending:
+    """How this world looks now."""
+    bot = next(iter(place.sandbox.bots.values()))
+    people = place.sandbox.people.values()
+    waiting = (place.sandbox.presses.waiting(bot.id, person.id) for person in people)
+    return Ending(
+        facts=_facts(place),
+        chats={person.first_name: _chat(place, person.first_name) for person in people},
+        unanswered=sum(len(presses) for presses in waiting),
+    )
+
+
+def _facts(place: Place) -> dict[str, list[tuple[object, ...]]]:
+    with closing(sqlite3.connect(place.folder / "shop.sqlite3")) as database:
+        return {name: database.execute(query).fetchall() for name, query in FACTS.items()}
+
+
+def _chat(place: Place, name: str) -> list[Told]:
+    """What the bot has said there, oldest first, without the references' digits."""
+    messages = reversed(place.chat(name).newest_first)
+    return [(REF.sub("LPK", one.text), one.rows) for one in messages if one.from_bot]
+
+
+def violations(after: Ending, calm: Ending) -> list[str]:
+    """What a kill has broken; a message that came twice is allowed once."""
+    found = [
+        f"{name}: {after.facts[name]} instead of {calm.facts[name]}"
+        for name in FACTS
+        if after.facts[name] != calm.facts[name]
+    ]
+    if after.unanswered:
+        found.append(f"{after.unanswered} presses were never answered")
+    repeats = 0
+    for name, told in calm.chats.items():
+        missing = Counter(told) - Counter(after.chats[name])
+        extra = Counter(after.chats[name]) - Counter(told)
+        found += [f"{name} was never told: {text!r}" for text, _ in missing]
+        found += [f"{name} sees what nobody should: {text!r}" for text in _strangers(extra, told)]
+        repeats += sum(extra.values())
+    if repeats > 1:
+        found.append(f"{repeats} messages came twice")
+    return found
+
+
+def _strangers(extra: Counter[Told], told: list[Told]) -> list[str]:
+    """What is neither told in the calm world nor a repeat of it."""
+    known = {text for text, _ in told}
+    return [text for text, _ in extra if text not in known]

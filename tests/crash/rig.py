@@ -1,0 +1,218 @@
+"""Kills the whole shop at every point where it would matter, and looks at what is left.
+
+A point is a write, a commit or a call of the Bot API, before and after it. A journey is a
+list of acts; before each act database and sandbox are copied, so that every point of the act
+can be tried from the same place. After the kill a new bot takes up what is there, and the
+world must end as it does when nobody is killed.
+"""
+
+import asyncio
+import copy
+import random
+import shutil
+from collections import Counter
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from telegram.request import RequestData
+
+from bot.app import Bot, open_bot
+from sandbox.in_process import InProcessRequest
+from sandbox.server import acts
+from sandbox.server.chats import Chat
+from sandbox.server.state import Sandbox
+from store.db import migrations
+from store.db.engine import open_database
+from store.db.sealing import Sealer, new_key
+from store.shop import Shop, open_shop
+from tests.support.stage import NOON, Clock
+
+SILENT = frozenset({"getMe", "getUpdates"})
+
+
+class Crash(BaseException):
+    """The process is gone."""
+
+
+@dataclass(slots=True)
+class Points:
+    """Counts the points that are passed, and kills at the one that is wanted."""
+
+    wanted: int | None = None
+    passed: list[str] = field(default_factory=list)
+    written: bool = False
+
+    def __call__(self, point: str) -> None:
+        """Pass a point; a commit that writes nothing is none."""
+        self.written |= point.startswith("after write")
+        if point.endswith("commit") and not self.written:
+            return
+        if point == "after commit":
+            self.written = False
+        self.passed.append(point)
+        if self.wanted == len(self.passed):
+            self.wanted = None
+            raise Crash(point)
+
+
+class WatchedRequest(InProcessRequest):
+    """The sandbox in process, with a point before and after every call."""
+
+    def __init__(self, sandbox: Sandbox, points: Points) -> None:
+        super().__init__(sandbox)
+        self._points = points
+
+    async def do_request(
+        self,
+        url: str,
+        method: str,
+        request_data: RequestData | None = None,
+        read_timeout: object = None,
+        write_timeout: object = None,
+        connect_timeout: object = None,
+        pool_timeout: object = None,
+    ) -> tuple[int, bytes]:
+        """Carry the call, unless this is where it ends."""
+        name = url.split("?")[0].rsplit("/", 1)[-1]
+        if name in SILENT:
+            return await super().do_request(url, method, request_data)
+        self._points(f"before send {name}")
+        answer = await super().do_request(url, method, request_data)
+        self._points(f"after send {name}")
+        return answer
+
+
+@dataclass(slots=True, kw_only=True)
+class Place:
+    """A world that can be copied: a database file, a sandbox, and who is in it."""
+
+    folder: Path
+    sandbox: Sandbox
+    clock: Clock
+    key: str
+
+    @property
+    def url(self) -> str:
+        """The database."""
+        return f"sqlite:///{self.folder / 'shop.sqlite3'}"
+
+    def copied_to(self, folder: Path) -> "Place":
+        """The same world once more, apart from this one."""
+        shutil.rmtree(folder, ignore_errors=True)
+        shutil.copytree(self.folder, folder)
+        clock, sandbox = copy.deepcopy((self.clock, self.sandbox))
+        return Place(folder=folder, sandbox=sandbox, clock=clock, key=self.key)
+
+    def chat(self, name: str) -> Chat:
+        """Somebody's chat with the bot."""
+        bot = next(iter(self.sandbox.bots.values()))
+        person = next(p for p in self.sandbox.people.values() if p.first_name == name)
+        return self.sandbox.chat_between(bot, person)
+
+
+Act = Callable[[Place], object]
+Plant = Callable[[Bot], Bot]
+
+
+@asynccontextmanager
+async def opened(place: Place, points: Points) -> AsyncIterator[tuple[Shop, Bot]]:
+    """A fresh process on this world."""
+    database = open_database(place.url, sealer=Sealer.from_key(place.key))
+    try:
+        shop = open_shop(
+            database,
+            now=place.clock,
+            randbits=random.Random(place.sandbox.chance.getrandbits(64)).getrandbits,
+            seam=points,
+        )
+        token = next(iter(place.sandbox.bots.values())).token
+        request = WatchedRequest(place.sandbox, points)
+        async with open_bot(
+            shop,
+            token=token,
+            api_url="http://sandbox",
+            poll_seconds=0,
+            now=place.clock,
+            request=request,
+        ) as bot:
+            yield shop, bot
+    finally:
+        await database.close()
+
+
+async def settle(place: Place, points: Points, plant: Plant | None = None) -> None:
+    """Start a process, let it do all there is to do, and end it; Crash when it is killed."""
+    try:
+        async with opened(place, points) as (_, bot):
+            await _work(plant(bot) if plant else bot)
+    except* Crash as killed:
+        raise Crash(str(killed)) from None
+
+
+async def _work(bot: Bot) -> None:
+    async with asyncio.TaskGroup() as group:
+        await bot.take_up(group)
+        while True:
+            await bot.lanes.idle()
+            await bot.outgoing.idle()
+            told = await bot.relay.drain()
+            came = await bot.polling.once()
+            if not told and not came and bot.lanes.is_idle and bot.outgoing.is_idle:
+                return
+
+
+async def new_place(folder: Path, people: Sequence[str], fill: Callable[[Shop], Awaitable[object]]) -> Place:
+    """An open shop, a bot nobody has met yet, and people."""
+    folder.mkdir(parents=True)
+    clock = Clock(NOON)
+    sandbox = Sandbox(now=clock, monotonic=lambda: 0.0, chance=random.Random(5))
+    sandbox.add_bot()
+    for name in people:
+        sandbox.add_person(name, language="id")
+    place = Place(folder=folder, sandbox=sandbox, clock=clock, key=new_key())
+    database = open_database(place.url, sealer=Sealer.from_key(place.key))
+    await migrations.upgrade(database)
+    await database.close()
+    async with opened(place, Points()) as (shop, _):
+        await fill(shop)
+    return place
+
+
+def starts(name: str, payload: str = "") -> Act:
+    """Press Start."""
+    return lambda place: acts.start(place.sandbox, place.chat(name), payload)
+
+
+def writes(name: str, text: str) -> Act:
+    """Write a message."""
+    return lambda place: acts.write(place.sandbox, place.chat(name), text)
+
+
+def taps(name: str, label: str) -> Act:
+    """Press the newest button with these words."""
+
+    def act(place: Place) -> object:
+        chat = place.chat(name)
+        for message in chat.newest_first:
+            for row, labels in enumerate(message.rows):
+                for column, words in enumerate(labels):
+                    if label in words:
+                        return acts.press_button(
+                            place.sandbox, chat, message_id=message.id, row=row, column=column
+                        )
+        raise AssertionError(f"{name} sees no button {label!r}:\n{transcript(place, name)}")
+
+    return act
+
+
+def transcript(place: Place, name: str) -> str:
+    """What stands in somebody's chat, oldest first."""
+    messages = reversed(place.chat(name).newest_first)
+    return "\n---\n".join(f"{message.text}\n{message.rows}" for message in messages)
+
+
+def kinds(points: Sequence[str]) -> Counter[str]:
+    """How many points there are of each kind."""
+    return Counter(" ".join(point.split()[:2]) for point in points)
