@@ -88,7 +88,7 @@ async def _play(folder: Path) -> None:
 @contextlib.asynccontextmanager
 async def staged(folder: Path, *, port: int) -> AsyncIterator[Stage]:
     """A filled shop, a served sandbox and the bot as a child process that may be killed."""
-    settings = _settings(folder)
+    settings = demo_settings(folder)
     invitation = await fill(settings)
     sandbox = Sandbox()
     token = sandbox.add_bot().token
@@ -145,6 +145,7 @@ async def stop_bot(bot: Process) -> None:
         await bot.wait()
 
 
-def _settings(folder: Path) -> Settings:
+def demo_settings(folder: Path) -> Settings:
+    """The settings of a demo in a folder: its own database and its own key."""
     file = folder.resolve() / "lapak.sqlite3"
     return Settings(database_url=SecretStr(f"sqlite:///{file}"), data_key=SecretStr(new_key()))

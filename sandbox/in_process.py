@@ -1,5 +1,6 @@
 """Lets a python-telegram-bot bot talk to a sandbox of the same program, without a network."""
 
+from collections.abc import Callable
 from typing import Final
 from urllib.parse import parse_qsl, unquote, urlsplit
 
@@ -16,8 +17,10 @@ BASE_FILE_URL: Final = "http://sandbox/file/bot"
 class InProcessRequest(BaseRequest):
     """Carries each call straight to the sandbox, where it is checked as over HTTP."""
 
-    def __init__(self, sandbox: Sandbox) -> None:
+    def __init__(self, sandbox: Sandbox, *, seam: Callable[[str], None] = lambda _: None) -> None:
+        """The seam is told of every call before and after it; it may raise."""
         self._sandbox = sandbox
+        self._seam = seam
 
     @property
     def read_timeout(self) -> float | None:
@@ -47,6 +50,7 @@ class InProcessRequest(BaseRequest):
         if path.startswith("/file/bot"):
             return self._file(path.removeprefix("/file/bot"))
         token, _, name = path.removeprefix("/bot").partition("/")
+        self._seam(f"before send {name}")
         given = await calls.answer(
             self._sandbox,
             token=token,
@@ -54,6 +58,7 @@ class InProcessRequest(BaseRequest):
             parameters=dict(parse_qsl(address.query)) | _fields(request_data),
             files=_uploads(request_data),
         )
+        self._seam(f"after send {name}")
         return given.code, given.as_json()
 
     def _file(self, path: str) -> tuple[int, bytes]:

@@ -9,6 +9,7 @@ from bot.buttons.address import NewAddress
 from bot.context import Ctx, command, pressed, typed
 from bot.dialogue import END, Call, Conversation
 from bot.screens import buy as screens
+from bot.screens import checkout as questions
 from store.errors import CheckoutChanged, CheckoutIncomplete, NotFound, OutOfStock
 from store.views.checkout import CheckoutCard
 
@@ -31,7 +32,7 @@ async def begin(_: Update, ctx: Ctx) -> State:
             ctx.actor, button.variant_id, quantity=max(1, button.quantity)
         )
     except OutOfStock as refused:
-        ctx.show(screens.sold_out(ctx.t, refused))
+        ctx.show(questions.sold_out(ctx.t, refused))
         return None
     return _card(ctx, card)
 
@@ -54,7 +55,7 @@ async def with_address(update: Update, ctx: Ctx) -> State:
 
 async def ask_quantity(_: Update, ctx: Ctx) -> State:
     """Quantity was pressed."""
-    ctx.show(screens.quantity(ctx.t, await ctx.shop.buying.card(ctx.actor)))
+    ctx.show(questions.quantity(ctx.t, await ctx.shop.buying.card(ctx.actor)))
     return Step.QUANTITY
 
 
@@ -67,7 +68,7 @@ async def take_quantity(_: Update, ctx: Ctx) -> State:
     """A number was typed."""
     typed_number = ctx.typed().strip()
     if not (typed_number.isascii() and typed_number.isdigit() and len(typed_number) < 6):
-        ctx.show(screens.quantity(ctx.t, await ctx.shop.buying.card(ctx.actor)))
+        ctx.show(questions.quantity(ctx.t, await ctx.shop.buying.card(ctx.actor)))
         return None
     return await _set_quantity(ctx, int(typed_number))
 
@@ -76,7 +77,7 @@ async def ask_variant(_: Update, ctx: Ctx) -> State:
     """Variant was pressed."""
     card = await ctx.shop.buying.card(ctx.actor)
     page = await ctx.shop.catalogue.product(card.product_id)
-    ctx.show(screens.variant(ctx.t, card, page))
+    ctx.show(questions.variant(ctx.t, card, page))
     return Step.CARD
 
 
@@ -88,7 +89,7 @@ async def set_variant(_: Update, ctx: Ctx) -> State:
 
 async def ask_courier(_: Update, ctx: Ctx) -> State:
     """Courier was pressed."""
-    ctx.show(screens.courier(ctx.t, await ctx.shop.buying.card(ctx.actor)))
+    ctx.show(questions.courier(ctx.t, await ctx.shop.buying.card(ctx.actor)))
     return Step.CARD
 
 
@@ -106,7 +107,7 @@ async def set_courier(_: Update, ctx: Ctx) -> State:
 
 async def ask_note(_: Update, ctx: Ctx) -> State:
     """Message was pressed."""
-    ctx.show(screens.note(ctx.t, await ctx.shop.buying.card(ctx.actor)))
+    ctx.show(questions.note(ctx.t, await ctx.shop.buying.card(ctx.actor)))
     return Step.NOTE
 
 
@@ -125,7 +126,7 @@ async def ask_address(_: Update, ctx: Ctx) -> State:
     saved = await ctx.shop.addresses.mine(ctx.actor)
     if not saved:
         return Call("address", back=Step.CARD)
-    ctx.show(screens.addresses(ctx.t, saved))
+    ctx.show(questions.addresses(ctx.t, saved))
     return Step.CARD
 
 
@@ -146,7 +147,7 @@ async def place(_: Update, ctx: Ctx) -> State:
     try:
         order = await ctx.shop.buying.place(ctx.actor, version=version)
     except OutOfStock as refused:
-        ctx.show(screens.sold_out(ctx.t, refused))
+        ctx.show(questions.sold_out(ctx.t, refused))
         return Step.CARD
     except (CheckoutChanged, CheckoutIncomplete):
         return await show_card(_, ctx)
@@ -168,7 +169,7 @@ async def _set_quantity(ctx: Ctx, quantity: int) -> State:
     try:
         return _card(ctx, await ctx.shop.buying.set_quantity(ctx.actor, quantity))
     except OutOfStock as refused:
-        ctx.show(screens.sold_out(ctx.t, refused))
+        ctx.show(questions.sold_out(ctx.t, refused))
         return Step.CARD
 
 

@@ -1,7 +1,6 @@
 """The checkout card and its questions."""
 
 from bot.buttons import buy as keys
-from bot.buttons.address import NewAddress
 from bot.buttons.base import Key
 from bot.buttons.browse import OpenProduct, OpenShops
 from bot.buttons.orders import OpenOrder
@@ -9,19 +8,13 @@ from bot.i18n.translator import Translator
 from bot.screens import format, words
 from bot.screens.base import Screen, lines, rows
 from bot.screens.start import home_key
-from store.domain.address import Address
 from store.domain.checkout import Change, Line, Missing
 from store.domain.money import Rupiah
 from store.domain.order import show_ref
 from store.domain.shipment import Quote
 from store.domain.zones import Zone
-from store.errors import OutOfStock
-from store.views.addresses import AddressView
-from store.views.catalogue import ProductPage
 from store.views.checkout import CheckoutCard
 from store.views.orders import OrderPage
-
-QUANTITIES = (1, 2, 3, 4, 5, 10, 20)
 
 
 def card(t: Translator, checkout: CheckoutCard) -> Screen:
@@ -85,129 +78,6 @@ def placed(t: Translator, order: OrderPage, *, zone: Zone) -> Screen:
                 Key(label=t.plain("Copy order number"), copy=show_ref(order.ref)),
             ],
             [OpenShops().labelled(t.plain("Keep shopping")), home_key(t)],
-        ),
-    )
-
-
-def quantity(t: Translator, checkout: CheckoutCard) -> Screen:
-    """How many; a number may be typed too."""
-    numbers = [
-        keys.SetQuantity(n).labelled(str(n)) for n in QUANTITIES if n <= max(1, checkout.stock)
-    ]
-    return Screen(
-        text=lines(
-            t("<b>{title}</b>, {variant}", title=checkout.title, variant=checkout.variant_name),
-            t("How many? There are {n} left. Choose or type a number.", n=checkout.stock),
-        ),
-        rows=rows(numbers[:4], numbers[4:], [_back(t)]),
-    )
-
-
-def variant(t: Translator, checkout: CheckoutCard, page: ProductPage) -> Screen:
-    """Which variant."""
-    return Screen(
-        text=lines(t("<b>{title}</b>", title=page.title), t("Choose a variant:")),
-        rows=rows(
-            *(
-                [
-                    keys.SetCheckoutVariant(one.id).labelled(
-                        _marked(
-                            one.id == checkout.variant_id,
-                            t.plain(
-                                "{name} · {price} · {n} left",
-                                name=one.name,
-                                price=format.rupiah(one.price),
-                                n=one.stock,
-                            ),
-                        )
-                    )
-                ]
-                for one in page.variants
-                if one.stock > 0
-            ),
-            [_back(t)],
-        ),
-    )
-
-
-def courier(t: Translator, checkout: CheckoutCard) -> Screen:
-    """Which courier, with its price and days."""
-    ask = t("Which courier should bring it?")
-    if not checkout.couriers:
-        ask = t("The couriers and their prices are known once there is an address.")
-    return Screen(
-        text=ask,
-        rows=rows(
-            *(
-                [
-                    keys.SetCourier(at).labelled(
-                        _marked(
-                            quote == checkout.courier,
-                            t.plain(
-                                "{courier} {service} · {fee} · {days}",
-                                courier=quote.courier,
-                                service=quote.service,
-                                fee=format.rupiah(quote.fee),
-                                days=format.days(quote.eta_from, quote.eta_to, t),
-                            ),
-                        )
-                    )
-                ]
-                for at, quote in enumerate(checkout.couriers)
-            ),
-            [NewAddress().labelled(t.plain("Add address")) if not checkout.address else None],
-            [_back(t)],
-        ),
-    )
-
-
-def note(t: Translator, checkout: CheckoutCard) -> Screen:
-    """A message to the seller."""
-    drop = keys.DropNote().labelled(t.plain("No message"))
-    return Screen(
-        text=lines(
-            t(
-                "Write your message to {shop}, for example a colour or a time.",
-                shop=checkout.shop.name,
-            ),
-            t("Now: {note}", note=checkout.note) if checkout.note else None,
-        ),
-        rows=rows([drop if checkout.note else None, _back(t)]),
-    )
-
-
-def addresses(t: Translator, saved: tuple[AddressView, ...]) -> Screen:
-    """Which saved address, or a new one."""
-    return Screen(
-        text=t("Where should the parcel go?"),
-        rows=rows(
-            *([keys.SetAddress(one.id).labelled(_one_line(one.address))] for one in saved),
-            [NewAddress().labelled(t.plain("New address"), style="primary")],
-            [_back(t)],
-        ),
-    )
-
-
-def sold_out(t: Translator, refused: OutOfStock) -> Screen:
-    """Nothing left at the last moment; what else there is."""
-    text = t("<b>{variant}</b> has just sold out.", variant=refused.variant_name)
-    if refused.left:
-        text = t(
-            "Only {n} of <b>{variant}</b> are left.", n=refused.left, variant=refused.variant_name
-        )
-    others = [
-        keys.SetCheckoutVariant(one.variant_id).labelled(
-            t.plain("{name} · {n} left", name=one.name, n=one.stock)
-        )
-        for one in refused.alternatives
-    ]
-    fewer = keys.SetQuantity(refused.left).labelled(t.plain("Take {n}", n=refused.left))
-    return Screen(
-        text=lines(text, t("You can take this instead:") if others or refused.left else None),
-        rows=rows(
-            [fewer if refused.left else None],
-            *([other] for other in others),
-            [_back(t), home_key(t)],
         ),
     )
 
@@ -309,15 +179,3 @@ def _changed(t: Translator, change: Change) -> str:
 
 def _money(value: str | int | None) -> str:
     return format.rupiah(Rupiah(int(value or 0)))
-
-
-def _one_line(address: Address) -> str:
-    return format.cut(f"{address.name}, {address.street}, {address.city}", 60)
-
-
-def _marked(chosen: bool, label: str) -> str:
-    return f"● {label}" if chosen else label
-
-
-def _back(t: Translator) -> Key:
-    return keys.OpenCheckout().labelled(t.plain("‹ Back"))

@@ -34,22 +34,7 @@ def told(t: Translator, event: Event, zone: Zone, *, to_shop: bool) -> str:
     """The full words of a notice."""
     match event:
         case OrderPlaced():
-            return lines(
-                t(
-                    "New order <b>{ref}</b> for {shop}",
-                    ref=show_ref(event.ref),
-                    shop=event.shop_name,
-                ),
-                *(_item(t, item) for item in event.items),
-                t(
-                    "{total}, {payment} · to {city}",
-                    total=format.rupiah(event.total),
-                    payment=words.payment(t, event.payment),
-                    city=event.city,
-                ),
-                t("Message: {note}", note=event.note) if event.note else None,
-                t("Ship by {by}.", by=format.moment(event.ship_by, zone, t)),
-            )
+            return _placed(t, event, zone)
         case OrderConfirmed():
             return t(
                 "Order <b>{ref}</b> is with {shop}. It ships by {by}; expected {days}.",
@@ -59,18 +44,37 @@ def told(t: Translator, event: Event, zone: Zone, *, to_shop: bool) -> str:
                 days=format.days(event.eta_from, event.eta_to, t),
             )
         case OrderCancelled():
-            return lines(
-                t(
-                    "Order <b>{ref}</b> at {shop} was cancelled by {who}.",
-                    ref=show_ref(event.ref),
-                    shop=event.shop_name,
-                    who=words.party(t, event.by),
-                ),
-                t("Reason: {reason}", reason=words.reason_code(t, event.reason)),
-                t("Words: {words}", words=event.words) if event.words else None,
-                t("Do not ship it; the goods are back in stock.") if to_shop else None,
-            )
+            return _cancelled(t, event, to_shop=to_shop)
     raise LookupError(type(event).name)
+
+
+def _placed(t: Translator, event: OrderPlaced, zone: Zone) -> str:
+    return lines(
+        t("New order <b>{ref}</b> for {shop}", ref=show_ref(event.ref), shop=event.shop_name),
+        *(_item(t, item) for item in event.items),
+        t(
+            "{total}, {payment} · to {city}",
+            total=format.rupiah(event.total),
+            payment=words.payment(t, event.payment),
+            city=event.city,
+        ),
+        t("Message: {note}", note=event.note) if event.note else None,
+        t("Ship by {by}.", by=format.moment(event.ship_by, zone, t)),
+    )
+
+
+def _cancelled(t: Translator, event: OrderCancelled, *, to_shop: bool) -> str:
+    return lines(
+        t(
+            "Order <b>{ref}</b> at {shop} was cancelled by {who}.",
+            ref=show_ref(event.ref),
+            shop=event.shop_name,
+            who=words.party(t, event.by),
+        ),
+        t("Reason: {reason}", reason=words.reason_code(t, event.reason)),
+        t("Words: {words}", words=event.words) if event.words else None,
+        t("Do not ship it; the goods are back in stock.") if to_shop else None,
+    )
 
 
 def inbox(

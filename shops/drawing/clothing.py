@@ -129,7 +129,7 @@ def jacket(canvas: Canvas, paint: Paint) -> None:
     canvas.fill(box(390, 226, 410, 264, 6), paint.extra)
     for left, right in (((290, 520), (322, 610)), ((510, 520), (478, 610))):
         canvas.stroke([left, right], dim(paint.body, 0.5), 8)
-    canvas.word((500, 470), paint.word, 26, paint.extra, bold=True)
+    canvas.word((482, 470), paint.word, 22, paint.extra, bold=True)
 
 
 def shorts(canvas: Canvas, paint: Paint) -> None:

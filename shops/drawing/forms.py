@@ -3,6 +3,7 @@
 import math
 import re
 from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 from typing import Final, TypeAlias
 
 Point: TypeAlias = tuple[float, float]
@@ -42,6 +43,11 @@ def oval(x: float, y: float, wide: float, high: float | None = None) -> Outline:
     tall = wide if high is None else high
     around = (math.radians(angle) for angle in range(0, 360, 5))
     return [(x + wide * math.cos(turn), y + tall * math.sin(turn)) for turn in around]
+
+
+def drum(x: float, top: float, bottom: float, wide: float, high: float) -> Outline:
+    """An upright cylinder seen a little from above."""
+    return [*oval(x, top, wide, high)[36:], *oval(x, bottom, wide, high)[:37]]
 
 
 def arc(x: float, y: float, radius: float, start: float, end: float) -> Outline:
@@ -114,6 +120,6 @@ def _between(knots: Sequence[Point], share: float) -> Point:
     while len(knots) > 1:
         knots = [
             (a[0] + (b[0] - a[0]) * share, a[1] + (b[1] - a[1]) * share)
-            for a, b in zip(knots, knots[1:], strict=False)
+            for a, b in pairwise(knots)
         ]
     return knots[0]

@@ -9,11 +9,10 @@ from shops.drawing import cards
 from shops.drawing.canvas import Canvas
 from shops.drawing.colours import INK, WHITE, Colour, dim, lit, mix
 from shops.drawing.forms import box, oval
-from shops.drawing.kinds import KINDS
+from shops.drawing.kinds import KINDS, Kind
 from shops.drawing.recipes import Recipe
 
 TONES: Final = 64
-FLOOR: Final = 648
 
 
 def draw(recipe: Recipe) -> bytes:
@@ -33,7 +32,7 @@ def _drawn(recipe: Recipe) -> Canvas:
         canvas.fill(oval(400, 390, 352), lit(recipe.ground, 0.45))
         x, y, times = kind.view
         canvas.look((x, y), times)
-        _floor(canvas, recipe.ground, kind.shadow)
+        _floor(canvas, recipe.ground, kind)
     kind.draw(canvas, recipe.paint)
     canvas.look((400, 400), 1)
     _label(canvas, recipe.label)
@@ -47,12 +46,12 @@ def _close_up(canvas: Canvas, recipe: Recipe) -> None:
     canvas.look((x, y), times)
 
 
-def _floor(canvas: Canvas, ground: Colour, wide: float) -> None:
-    if not wide:
+def _floor(canvas: Canvas, ground: Colour, kind: Kind) -> None:
+    if not kind.shadow:
         return
     for share, deep in ((1.0, 0.06), (0.93, 0.1), (0.86, 0.14), (0.78, 0.19)):
         shade = mix(dim(ground, deep), lit(ground), 0.1)
-        canvas.fill(oval(400, FLOOR, wide * share, 30 * share), shade)
+        canvas.fill(oval(400, kind.floor, kind.shadow * share, 30 * share), shade)
 
 
 def _label(canvas: Canvas, text: str) -> None:

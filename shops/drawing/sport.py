@@ -2,7 +2,7 @@
 
 from shops.drawing.canvas import Canvas
 from shops.drawing.colours import INK, STEEL, dim, lit
-from shops.drawing.forms import arc, box, oval, path, symmetric
+from shops.drawing.forms import arc, box, moved, oval, path, symmetric
 from shops.drawing.recipes import Paint
 
 
@@ -72,18 +72,13 @@ def mat(canvas: Canvas, paint: Paint) -> None:
 
 def rope(canvas: Canvas, paint: Paint) -> None:
     """A skipping rope with two handles."""
-    for line, width in (
-        (
-            path(
-                "M 250 300 C 60 380 120 640 330 590 C 520 540 300 400 420 380 C 560 360 720 560 590"
-                " 610 C 470 650 430 400 556 300"
-            ),
-            16,
-        ),
-    ):
-        canvas.stroke([(x + 8, y + 12) for x, y in line], dim(paint.extra, 0.2), width)
-        canvas.stroke(line, paint.trim, width)
-        canvas.stroke(line, lit(paint.trim, 0.3), 4)
+    line = path(
+        "M 250 300 C 60 380 120 640 330 590 C 520 540 300 400 420 380"
+        " C 560 360 720 560 590 610 C 470 650 430 400 556 300"
+    )
+    canvas.stroke(moved(line, 8, 12), dim(paint.extra, 0.2), 16)
+    canvas.stroke(line, paint.trim, 16)
+    canvas.stroke(line, lit(paint.trim, 0.3), 4)
     for left, right in (((232, 130), (252, 300)), ((574, 130), (554, 300))):
         canvas.stroke([left, right], paint.body, 54)
         canvas.stroke([(left[0] - 10, left[1]), (right[0] - 10, right[1])], lit(paint.body), 12)

@@ -9,7 +9,7 @@ from pydantic_core import ErrorDetails, PydanticCustomError
 from store.domain.catalogue import Problem, SheetProblem
 from store.domain.provinces import find_province
 from store.domain.text import clean
-from store.errors import FieldTooLong, Rejected
+from store.errors import FieldTooLong
 
 _AMOUNT: Final = re.compile(r"(?:rp\.?\s*)?(\d{1,3}(?:\.\d{3})+|\d+)", re.IGNORECASE)
 _KINDS: Final = {
@@ -21,6 +21,8 @@ _KINDS: Final = {
     "greater_than_equal": Problem.OUT_OF_RANGE,
     "less_than_equal": Problem.OUT_OF_RANGE,
     "string_too_short": Problem.MISSING,
+    "too_short": Problem.MISSING,
+    "too_long": Problem.TOO_LONG,
     "string_too_long": Problem.TOO_LONG,
     "extra_forbidden": Problem.UNKNOWN,
     "enum": Problem.UNKNOWN,
@@ -60,8 +62,6 @@ def _cleaned(text: str, *, lines: bool) -> str:
         return clean(text, field="", limit=10_000, lines=lines)
     except FieldTooLong as long:
         raise wrong(Problem.TOO_LONG) from long
-    except Rejected as refused:
-        raise wrong(Problem.UNREADABLE) from refused
 
 
 def _amount(value: object) -> object:

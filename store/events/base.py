@@ -1,5 +1,6 @@
 """What every fact has in common: a name, a version and a subject."""
 
+from abc import abstractmethod
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -12,6 +13,6 @@ class Event:
     version: ClassVar[int] = 1
 
     @property
+    @abstractmethod
     def subject(self) -> str:
         """What it happened to; a subject meets the same event once."""
-        raise NotImplementedError

@@ -16,7 +16,7 @@ from store.outbox.policy import MOST_TRIES, Verdict, after_fault, after_outage
 from store.ports.notifier import Notifier, Outcome, Parcel
 
 POLL_SECONDS: Final = 1.0
-_AT_ONCE: Final = 20
+_A_PASS: Final = 20
 _ENDED: Final = {Outcome.SENT: OutboxState.SENT, Outcome.UNREACHABLE: OutboxState.UNREACHABLE}
 
 log: Final = structlog.get_logger()
@@ -50,16 +50,17 @@ class Relay:
         self._begin.owed.set()
 
     async def drain(self) -> int:
-        """One pass over what is due; says how many parcels were taken up."""
+        """Carry what is due, a few parcels at most; says how many were taken up."""
         forbid_open_transaction()
         await self._recover()
-        claimed = await self._claim()
-        for row in claimed:
-            if self._stopping:
-                await self._settle(row, _untouched(row, now=self._now()))
-            else:
-                await self._carry(row)
-        return len(claimed)
+        carried = 0
+        while carried < _A_PASS and not self._stopping:
+            row = await self._claim()
+            if row is None:
+                break
+            await self._carry(row)
+            carried += 1
+        return carried
 
     async def _pass(self) -> int:
         """A pass that the loop survives whatever the database says."""
@@ -85,9 +86,10 @@ class Relay:
                 row.state = OutboxState.DEAD if row.tries >= MOST_TRIES else OutboxState.NEW
         self._recovered = True
 
-    async def _claim(self) -> tuple[OutboxRow, ...]:
+    async def _claim(self) -> OutboxRow | None:
+        """One at a time, so that a parcel that kills the process takes no other along."""
         async with self._begin() as tx:
-            return tuple(await tx.outbox.claim(limit=_AT_ONCE))
+            return await tx.outbox.claim()
 
     async def _carry(self, row: OutboxRow) -> None:
         """Carry one parcel and write down how it ended; its trouble is its own."""
@@ -139,7 +141,3 @@ def _after_outage(row: OutboxRow, down: Unavailable, *, now: datetime) -> Verdic
 
 def _ended(row: OutboxRow, outcome: Outcome, *, now: datetime) -> Verdict:
     return Verdict(state=_ENDED[outcome], tries=row.tries, not_before=now)
-
-
-def _untouched(row: OutboxRow, *, now: datetime) -> Verdict:
-    return Verdict(state=OutboxState.NEW, tries=row.tries - 1, not_before=now)

@@ -109,8 +109,9 @@ class BuyingService:
         """Leave the checkout; safe to repeat."""
         async with self.begin() as tx:
             row = await tx.checkouts.lock(actor.id)
-            if row is not None:
-                row.is_open = False
+            if row is None:
+                return
+            row.is_open = False
 
     async def place(self, actor: Actor, *, version: int) -> OrderPage:
         """Order what this version of the card showed; safe to repeat: it is ordered once."""

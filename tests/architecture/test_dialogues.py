@@ -2,6 +2,7 @@
 
 import importlib
 import pkgutil
+from dataclasses import replace
 
 import pytest
 
@@ -9,10 +10,13 @@ import bot.conversations
 from bot.dialogue import Conversation
 from bot.i18n.translator import LANGUAGES, Translator
 from bot.screens import notices, refusals
+from store.domain import inbox
+from store.domain.inbox import Recipient
 from store.domain.zones import Zone
 from store.errors import Rejected, rejections
 from store.events.base import Event
 from store.events.registry import EVENTS
+from store.ports.notifier import Parcel
 from tests.architecture.rules import dialogues
 from tests.architecture.rules.samples import sample
 
@@ -47,12 +51,16 @@ def test_every_refusal_has_its_words(kind: type[Rejected], language: str) -> Non
 
 
 @in_each_language
+@pytest.mark.parametrize("recipient", [inbox.person(4711), inbox.shop(1)], ids=str)
 @pytest.mark.parametrize("kind", list(EVENTS.values()), ids=lambda kind: str(kind.name))
-def test_every_event_has_its_words(kind: type[Event], language: str) -> None:
-    said = notices.told(Translator(language), sample(kind), Zone.WIB)
+def test_every_event_has_its_words(kind: type[Event], recipient: Recipient, language: str) -> None:
+    parcel = replace(sample(Parcel), event=sample(kind), recipient=recipient)
 
-    assert said
-    assert "{" not in said
+    screen = notices.pushed(Translator(language), parcel, zone=Zone.WIB)
+
+    assert screen.rows
+    assert screen.text
+    assert "{" not in screen.text
 
 
 def test_no_two_refusals_have_the_same_code() -> None:

@@ -16,8 +16,6 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from telegram.request import RequestData
-
 from bot.app import Bot, open_bot
 from sandbox.in_process import InProcessRequest
 from sandbox.server import acts
@@ -45,7 +43,9 @@ class Points:
     written: bool = False
 
     def __call__(self, point: str) -> None:
-        """Pass a point; a commit that writes nothing is none."""
+        """Pass a point; a commit that writes nothing is none, nor is a call that only asks."""
+        if point.rsplit(" ", 1)[-1] in SILENT:
+            return
         self.written |= point.startswith("after write")
         if point.endswith("commit") and not self.written:
             return
@@ -55,33 +55,6 @@ class Points:
         if self.wanted == len(self.passed):
             self.wanted = None
             raise Crash(point)
-
-
-class WatchedRequest(InProcessRequest):
-    """The sandbox in process, with a point before and after every call."""
-
-    def __init__(self, sandbox: Sandbox, points: Points) -> None:
-        super().__init__(sandbox)
-        self._points = points
-
-    async def do_request(
-        self,
-        url: str,
-        method: str,
-        request_data: RequestData | None = None,
-        read_timeout: object = None,
-        write_timeout: object = None,
-        connect_timeout: object = None,
-        pool_timeout: object = None,
-    ) -> tuple[int, bytes]:
-        """Carry the call, unless this is where it ends."""
-        name = url.split("?")[0].rsplit("/", 1)[-1]
-        if name in SILENT:
-            return await super().do_request(url, method, request_data)
-        self._points(f"before send {name}")
-        answer = await super().do_request(url, method, request_data)
-        self._points(f"after send {name}")
-        return answer
 
 
 @dataclass(slots=True, kw_only=True)
@@ -128,7 +101,7 @@ async def opened(place: Place, points: Points) -> AsyncIterator[tuple[Shop, Bot]
             seam=points,
         )
         token = next(iter(place.sandbox.bots.values())).token
-        request = WatchedRequest(place.sandbox, points)
+        request = InProcessRequest(place.sandbox, seam=points)
         async with open_bot(
             shop,
             token=token,
@@ -163,9 +136,10 @@ async def _work(bot: Bot) -> None:
                 return
 
 
-async def new_place(folder: Path, people: Sequence[str], fill: Callable[[Shop], Awaitable[object]]) -> Place:
-    """An open shop, a bot nobody has met yet, and people."""
-    folder.mkdir(parents=True)
+async def new_place(
+    folder: Path, people: Sequence[str], fill: Callable[[Shop], Awaitable[object]]
+) -> Place:
+    """An open shop in an existing folder, a bot nobody has met yet, and people."""
     clock = Clock(NOON)
     sandbox = Sandbox(now=clock, monotonic=lambda: 0.0, chance=random.Random(5))
     sandbox.add_bot()

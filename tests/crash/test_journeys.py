@@ -1,7 +1,7 @@
 """Every crash point of the first journeys: nothing is lost, nothing happens twice."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -99,15 +99,16 @@ async def killed_once(place: Place, points: Points, plant: Plant | None) -> None
 
 
 async def test_no_kill_in_buying_and_cancelling_loses_or_doubles_anything(
-    tmp_path: Path,
+    tmp_path: Path, tell_points: Callable[[Counter[str]], None]
 ) -> None:
+    (tmp_path / "shop").mkdir()
     place = await a_shop_with_a_seller(tmp_path / "shop")
 
     seen, broken = await killed_everywhere(
         place, (*LOOKING, *CHOOSING, *BUYING, *CANCELLING), scratch=tmp_path
     )
 
-    print("crash points by kind:", dict(sorted(seen.items())))
+    tell_points(seen)
     assert broken == []
     assert seen["before commit"] >= 45
     assert seen["before send"] >= 30

@@ -72,9 +72,9 @@ class Outbox:
             for member in await self.shops.members(recipient.id)
         ]
 
-    async def claim(self, *, limit: int) -> Sequence[OutboxRow]:
-        """Take what is due, only the oldest of each recipient; taking it counts as a try."""
-        rows = await self.session.scalars(
+    async def claim(self) -> OutboxRow | None:
+        """Take the oldest that is due and first for its recipient; taking counts as a try."""
+        row = await self.session.scalar(
             select(OutboxRow)
             .where(
                 OutboxRow.state == OutboxState.NEW,
@@ -82,14 +82,13 @@ class Outbox:
                 ~_older_one_waits(),
             )
             .order_by(OutboxRow.id)
-            .limit(limit)
+            .limit(1)
             .with_for_update(skip_locked=True)
         )
-        claimed = rows.all()
-        for row in claimed:
+        if row is not None:
             row.state = OutboxState.SENDING
             row.tries += 1
-        return claimed
+        return row
 
     async def settle(
         self, row_id: int, *, state: OutboxState, tries: int, not_before: datetime
