@@ -33,7 +33,7 @@ def _rows(canvas: Canvas, recipe: Recipe) -> None:
         if number % 2:
             stripe = box(LEFT - 16, middle - high / 2, RIGHT + 16, middle + high / 2, 14)
             canvas.fill(stripe, mix(WHITE, lit(recipe.paint.body, 0.6), 0.3))
-        _cells(canvas, cells, middle, min(36, high * 0.5), heading=not number)
+        _cells(canvas, cells, middle, min(36, high * 0.5, 120 / len(cells)), heading=not number)
 
 
 def _cells(

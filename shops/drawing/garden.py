@@ -62,8 +62,8 @@ def cactus(canvas: Canvas, paint: Paint) -> None:
 
 def trailing(canvas: Canvas, paint: Paint) -> None:
     """A hanging pot with leaves that trail."""
-    for x in (240, 560):
-        canvas.stroke([(400, 70), (x, 340)], dim(WOOD, 0.3), 7)
+    for end in (240, 560):
+        canvas.stroke([(400, 70), (end, 340)], dim(WOOD, 0.3), 7)
     canvas.ring(oval(400, 70, 16), dim(WOOD, 0.4), 7)
     for start, sway, low in (
         (270, -90, 640),
@@ -138,6 +138,13 @@ def seeds(canvas: Canvas, paint: Paint) -> None:
                 turned([(400 + x, 520 + y * 1.2) for x, y in BLADE], angle, (400, 520)),
                 mix(paint.trim, WHITE, abs(angle) / 180),
             )
+    elif paint.style == "cabai":
+        pod = path("M 0 0 C 34 6 40 80 6 160 C -20 90 -30 10 0 0")
+        for right, down, angle in ((-70, 330, 22), (0, 300, -4), (76, 334, -28)):
+            place = (400.0 + right, 0.0 + down)
+            canvas.fill(turned(moved(pod, *place), angle, place), paint.trim)
+            canvas.stroke([place, *turned([(place[0], down - 34)], angle, place)], LEAF, 10)
+            canvas.dot(*place, 15, LEAF)
     else:
         for x, y, radius in ((350, 440, 62), (456, 420, 56), (410, 500, 52)):
             canvas.dot(x, y, radius, paint.trim)
@@ -161,7 +168,7 @@ def soil(canvas: Canvas, paint: Paint) -> None:
         )
         canvas.fill(path("M 160 500 C 300 440 500 540 660 470 L 660 700 L 160 700"), EARTH)
         for step in range(20):
-            canvas.dot(200 + step * 83 % 410, 540 + step * 37 % 96, 6, lit(EARTH, 0.3))
+            canvas.dot(206 + step * 137 % 392, 548 + step * 53 % 88, 6, lit(EARTH, 0.3))
         canvas.stroke([(200, 176), (610, 176)], dim(paint.body, 0.25), 7)
     canvas.fill(moved(BLADE, 372, 470), paint.trim)
     canvas.fill(turned(moved(BLADE, 400, 480), 58, (400, 480)), lit(paint.trim, 0.2))

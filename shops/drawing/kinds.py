@@ -24,12 +24,13 @@ View = tuple[float, float, float]
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """How to draw a thing, its shadow's width (0: it lies flat), and what to look at."""
+    """How to draw a thing, its shadow (no width: it lies flat), and what to look at."""
 
     draw: Callable[[Canvas, Paint], None]
     shadow: float = 0
     view: View = (400, 400, 1)
     floor: float = 648
+    middle: float = 400
 
 
 KINDS: Final[Mapping[str, Kind]] = {
@@ -85,7 +86,7 @@ KINDS: Final[Mapping[str, Kind]] = {
     "pump": Kind(care.pump, 180),
     "soap": Kind(care.soap, 290, (400, 430, 1)),
     "sachet": Kind(care.sachet),
-    "balm": Kind(care.balm, 260, (480, 430, 1.05)),
+    "balm": Kind(care.balm, 230, (488, 420, 1.05), middle=494),
     "pads": Kind(care.pads, 310, (410, 470, 1.05)),
     "case": Kind(gadgets.case),
     "cable": Kind(gadgets.cable),

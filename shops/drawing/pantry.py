@@ -155,7 +155,7 @@ def _paper(canvas: Canvas, field: Outline, paint: Paint) -> None:
     top, low = min(y for _, y in field), max(y for _, y in field)
     name, _, small = paint.word.partition("|")
     size = min(46, (right - left - 28) / max(canvas.width_of(name, 1.0), 1) if name else 46)
-    deep = top + (low - top) * (0.66 if low - top > 200 else 0.44)
+    deep = top + (low - top) * (0.66 if low - top > 240 else 0.44)
     canvas.word(((left + right) / 2, deep), name, size, _ink(paint.extra), bold=True)
     canvas.word(((left + right) / 2, deep + 46), small, 25, _ink(paint.extra))
     canvas.stroke([(left + 18, low - 14), (right - 18, low - 14)], paint.trim, 7)

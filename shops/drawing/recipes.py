@@ -1,4 +1,11 @@
-"""What a recipe file says about each picture: which kind of thing, in which colours."""
+"""What a recipe file says about each picture: which kind of thing, in which colours.
+
+A table a picture, named like its file: kind (a word of kinds.py, or "card"), colours (#rrggbb:
+body, trim, extra), label (under the thing, or a card's title), word (printed on it; “|” begins a
+small second line), pattern (of batik.py), style (a cut that the kind knows), close_up (x, y,
+times), rows (of a card, the heading first), ground (behind it all; the one on top of the file is
+the shop's).
+"""
 
 import string
 import tomllib

@@ -51,7 +51,7 @@ def _floor(canvas: Canvas, ground: Colour, kind: Kind) -> None:
         return
     for share, deep in ((1.0, 0.06), (0.93, 0.1), (0.86, 0.14), (0.78, 0.19)):
         shade = mix(dim(ground, deep), lit(ground), 0.1)
-        canvas.fill(oval(400, kind.floor, kind.shadow * share, 30 * share), shade)
+        canvas.fill(oval(kind.middle, kind.floor, kind.shadow * share, 30 * share), shade)
 
 
 def _label(canvas: Canvas, text: str) -> None:

@@ -1,0 +1,1 @@
+"""The demo's shops: that they load, that they are whole, and that their pictures are ours."""
