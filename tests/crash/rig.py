@@ -25,7 +25,8 @@ from store.db import migrations
 from store.db.engine import open_database
 from store.db.sealing import Sealer, new_key
 from store.shop import Shop, open_shop
-from tests.support.stage import NOON, Clock
+from tests.support.clock import Clock
+from tests.support.stage import FRIDAY_MORNING
 
 SILENT = frozenset({"getMe", "getUpdates"})
 
@@ -96,7 +97,7 @@ async def opened(place: Place, points: Points) -> AsyncIterator[tuple[Shop, Bot]
     try:
         shop = open_shop(
             database,
-            now=place.clock,
+            now=place.clock.now,
             randbits=random.Random(place.sandbox.chance.getrandbits(64)).getrandbits,
             seam=points,
         )
@@ -107,7 +108,7 @@ async def opened(place: Place, points: Points) -> AsyncIterator[tuple[Shop, Bot]
             token=token,
             api_url="http://sandbox",
             poll_seconds=0,
-            now=place.clock,
+            now=place.clock.now,
             request=request,
         ) as bot:
             yield shop, bot
@@ -140,8 +141,8 @@ async def new_place(
     folder: Path, people: Sequence[str], fill: Callable[[Shop], Awaitable[object]]
 ) -> Place:
     """An open shop in an existing folder, a bot nobody has met yet, and people."""
-    clock = Clock(NOON)
-    sandbox = Sandbox(now=clock, monotonic=lambda: 0.0, chance=random.Random(5))
+    clock = Clock(FRIDAY_MORNING)
+    sandbox = Sandbox(now=clock.now, monotonic=lambda: 0.0, chance=random.Random(5))
     sandbox.add_bot()
     for name in people:
         sandbox.add_person(name, language="id")

@@ -2,11 +2,10 @@
 
 import asyncio
 import random
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
-from pathlib import Path
+from datetime import UTC, datetime
 
 from bot.app import Bot, open_bot
 from bot.handlers.start import JOIN
@@ -14,30 +13,14 @@ from sandbox.server.app import build_app
 from sandbox.server.serving import serve
 from sandbox.server.state import Sandbox
 from sandbox.world import Person, World
-from store.db import migrations
-from store.db.engine import Database, open_database
-from store.db.sealing import Sealer, new_key
-from store.db.uow import Seam
+from store.db.engine import Database
 from store.domain.actor import Role
 from store.shop import Shop, open_shop
 from tests.support import shelf
+from tests.support.clock import Clock
+from tests.support.databases import Databases, opened
 
-NOON = datetime(2026, 11, 20, 3, 0, tzinfo=UTC)
-
-
-@dataclass(slots=True)
-class Clock:
-    """A clock that stands still until somebody moves it."""
-
-    at: datetime = NOON
-
-    def __call__(self) -> datetime:
-        """The time."""
-        return self.at
-
-    def passes(self, span: timedelta) -> None:
-        """Let time go by."""
-        self.at += span
+FRIDAY_MORNING = datetime(2026, 11, 20, 3, 0, tzinfo=UTC)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -76,35 +59,16 @@ class Stage:
 
 
 @asynccontextmanager
-async def opened(url: str, *, key: str) -> AsyncIterator[Database]:
-    """A database with its tables."""
-    database = open_database(url, sealer=Sealer.from_key(key))
-    try:
-        await migrations.upgrade(database)
-        yield database
-    finally:
-        await database.close()
-
-
-@asynccontextmanager
-async def staged(
-    folder: Path,
-    *,
-    url: str | None = None,
-    seam: Seam | None = None,
-    fill: Callable[[Shop], object] | None = None,
-) -> AsyncIterator[Stage]:
+async def staged(databases: Databases) -> AsyncIterator[Stage]:
     """Everything up and running for the length of a story."""
-    clock, chance = Clock(), random.Random(7)
-    address = url or f"sqlite:///{folder / 'shop.sqlite3'}"
-    async with opened(address, key=new_key()) as database:
-        shop = open_shop(database, now=clock, randbits=chance.getrandbits, seam=seam)
-        if fill is None:
-            await shelf.fill(shop)
-        sandbox = Sandbox(now=clock, chance=random.Random(11))
+    clock, chance = Clock(FRIDAY_MORNING), random.Random(7)
+    async with opened(databases, await databases.fresh()) as database:
+        shop = open_shop(database, now=clock.now, randbits=chance.getrandbits)
+        await shelf.fill(shop)
+        sandbox = Sandbox(now=clock.now, chance=random.Random(11))
         token = sandbox.add_bot().token
         async with serve(build_app(sandbox)) as api_url:
-            opening = open_bot(shop, token=token, api_url=api_url, poll_seconds=5, now=clock)
+            opening = open_bot(shop, token=token, api_url=api_url, poll_seconds=5, now=clock.now)
             async with opening as bot, running(bot):
                 yield Stage(
                     shop=shop,
