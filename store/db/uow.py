@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import event
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, InterfaceError
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm.exc import StaleDataError
 from sqlalchemy.util import await_only
@@ -26,12 +26,14 @@ from store.db.repos.products import Products
 from store.db.repos.shops import Shops
 from store.db.repos.stock import Stock
 from store.db.sealing import Sealer
-from store.errors import Conflict
+from store.errors import Conflict, Unavailable
 
 # Told the name of every point at which a crash or a rival would matter; it may raise or wait.
 Seam = Callable[[str], Awaitable[None] | None]
 
 _LOST_RACES = frozenset({"40001", "40P01", "23505"})
+# Connection trouble, out of resources, told to stop: by the first two signs of the SQLSTATE.
+_AWAY = frozenset({"08", "53", "57"})
 _WRITES = frozenset({"INSERT", "UPDATE", "DELETE"})
 
 
@@ -120,7 +122,7 @@ class UnitOfWork:
         async with AsyncSession(self.database.engine, expire_on_commit=False) as session:
             tx = self._on(session)
             with _lost_races_told():
-                await session.connection()
+                await _connect(session)
                 with _as_current(tx):
                     yield tx
                 await self._commit(session)
@@ -183,15 +185,25 @@ async def _savepoint(tx: Transaction) -> AsyncIterator[Transaction]:
 
 @contextmanager
 def _lost_races_told() -> Iterator[None]:
-    """A race that the database settled against us is a Conflict, not a bug."""
+    """A race that the database settled against us is a Conflict, an outage is Unavailable."""
     try:
         yield
     except StaleDataError as stale:
         raise Conflict from stale
     except DBAPIError as refused:
-        if not _is_lost_race(refused):
-            raise
-        raise Conflict from refused
+        if _is_lost_race(refused):
+            raise Conflict from refused
+        if _is_away(refused):
+            raise Unavailable from refused
+        raise
+
+
+async def _connect(session: AsyncSession) -> None:
+    """Begin for real, so that an outage shows before anything was done."""
+    try:
+        await session.connection()
+    except OSError as unreachable:
+        raise Unavailable from unreachable
 
 
 def _is_lost_race(refused: DBAPIError) -> bool:
@@ -199,6 +211,17 @@ def _is_lost_race(refused: DBAPIError) -> bool:
     if getattr(refused.orig, "sqlstate", None) in _LOST_RACES:
         return True
     return "UNIQUE constraint failed" in words or "database is locked" in words
+
+
+def _is_away(refused: DBAPIError) -> bool:
+    """The server hung up or refuses to work, or the disk is full: not now, perhaps soon."""
+    if refused.connection_invalidated or isinstance(refused, InterfaceError):
+        return True
+    code = getattr(refused.orig, "sqlstate", None)
+    if code is not None:
+        return str(code)[:2] in _AWAY
+    words = str(refused.orig)
+    return any(trouble in words for trouble in ("disk is full", "disk I/O", "unable to open"))
 
 
 def _watch_writes(database: Database, seam: Seam) -> None:

@@ -11,7 +11,7 @@ from store.db.models.orders import OrderRow
 from store.db.models.people import PersonRow
 from store.db.uow import UnitOfWork, forbid_open_transaction
 from store.domain.language import Language
-from store.errors import Conflict, NotFound
+from store.errors import Conflict, NotFound, Unavailable
 from tests.support.clock import Clock
 from tests.support.market import Market, a_market
 
@@ -208,3 +208,39 @@ async def test_the_seam_is_told_of_every_write_and_of_the_commit(database: Datab
         "before commit",
         "after commit",
     ]
+
+
+async def test_a_full_disk_is_an_outage_and_loses_nothing_that_was_there(market: Market) -> None:
+    if not market.database.is_sqlite:
+        pytest.skip("only SQLite can be told how large its file may grow")
+    async with market.shop.begin() as tx:
+        tx.people.add(a_person(1))
+    async with market.shop.begin() as tx:
+        await tx.session.execute(text("PRAGMA max_page_count = 1"))
+
+    with pytest.raises(Unavailable):
+        async with market.shop.begin() as tx:
+            tx.people.add(replaced_name(a_person(2), "R" * 500_000))
+
+    async with market.shop.begin() as tx:
+        await tx.session.execute(text("PRAGMA max_page_count = 1000000"))
+    assert await known(market) == [1]
+
+
+def replaced_name(person: PersonRow, name: str) -> PersonRow:
+    """The same person under a name that fills the disk."""
+    person.name = name
+    return person
+
+
+async def test_a_connection_that_is_cut_is_an_outage_and_the_next_one_works(
+    market: Market,
+) -> None:
+    if market.database.is_sqlite:
+        pytest.skip("SQLite has no connection that could be cut")
+
+    with pytest.raises(Unavailable):
+        async with market.shop.begin() as tx:
+            await tx.session.execute(text("SELECT pg_terminate_backend(pg_backend_pid())"))
+
+    assert await known(market) == []
