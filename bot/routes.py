@@ -4,7 +4,15 @@ from typing import Any
 
 from telegram.ext import BaseHandler, CallbackQueryHandler
 
-from bot.buttons.browse import ChooseQuantity, ChooseVariant, OpenProduct, OpenShop, OpenShops
+from bot.buttons.browse import (
+    ChooseQuantity,
+    ChooseVariant,
+    OpenCategories,
+    OpenCategory,
+    OpenProduct,
+    OpenShop,
+    OpenShops,
+)
 from bot.buttons.inbox import MarkAllRead, OpenInbox, OpenNotice
 from bot.buttons.orders import OpenOrder, OpenOrders
 from bot.buttons.start import Help, Home
@@ -30,6 +38,8 @@ def handlers() -> list[BaseHandler[Any, Ctx, Any]]:
         pressed(Home, start.home),
         pressed(Help, start.help_),
         pressed(OpenShops, browse.shops),
+        pressed(OpenCategories, browse.categories),
+        pressed(OpenCategory, browse.category),
         pressed(OpenShop, browse.shop),
         pressed(OpenProduct, browse.product),
         pressed(ChooseVariant, browse.variants),

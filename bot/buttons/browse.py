@@ -14,6 +14,23 @@ class OpenShops(Button):
 
 
 @dataclass(frozen=True)
+class OpenCategories(Button):
+    """The list of categories."""
+
+    PREFIX: ClassVar[str] = "gs"
+
+
+@dataclass(frozen=True)
+class OpenCategory(Button):
+    """A page of a category's products; pages count from 1."""
+
+    PREFIX: ClassVar[str] = "g"
+
+    category_id: int
+    page: int = 1
+
+
+@dataclass(frozen=True)
 class OpenShop(Button):
     """A page of a shop's products; pages count from 1."""
 
@@ -37,12 +54,16 @@ class OpenProduct(Button):
 
 @dataclass(frozen=True)
 class ChooseVariant(Button):
-    """The variants of a product to choose from; the quantity is kept."""
+    """The variants of a product to choose from; the quantity is kept.
+
+    On the way to buying, choosing one goes on to the checkout card.
+    """
 
     PREFIX: ClassVar[str] = "pv"
 
     product_id: int
     quantity: int = 1
+    buying: bool = False
 
 
 @dataclass(frozen=True)

@@ -2,15 +2,35 @@
 
 from telegram import Update
 
-from bot.buttons.browse import ChooseQuantity, ChooseVariant, OpenProduct, OpenShop
+from bot.buttons.browse import (
+    ChooseQuantity,
+    ChooseVariant,
+    OpenCategory,
+    OpenProduct,
+    OpenShop,
+)
 from bot.context import Ctx
 from bot.screens import browse as screens
+from bot.screens import product as product_screens
 from store.views.catalogue import ProductPage, VariantLine
 
 
 async def shops(_: Update, ctx: Ctx) -> None:
     """Shop was pressed or /shop was sent."""
     ctx.show(screens.shops(ctx.t, await ctx.shop.catalogue.shops()))
+
+
+async def categories(_: Update, ctx: Ctx) -> None:
+    """Categories was pressed."""
+    ctx.show(screens.categories(ctx.t, await ctx.shop.catalogue.categories()))
+
+
+async def category(_: Update, ctx: Ctx) -> None:
+    """A category was chosen, or a page of its products."""
+    button = ctx.pressed(OpenCategory)
+    card = await ctx.shop.catalogue.category(button.category_id)
+    products = await ctx.shop.catalogue.in_category(button.category_id, page=button.page)
+    ctx.show(screens.category(ctx.t, card, products))
 
 
 async def shop(_: Update, ctx: Ctx) -> None:
@@ -28,12 +48,13 @@ async def product(_: Update, ctx: Ctx) -> None:
     chosen = _chosen(page, button.variant_id)
     most = max(1, chosen.stock) if chosen else 1
     ctx.show(
-        screens.product(
+        product_screens.product(
             ctx.t,
             page,
             picture=button.picture,
             chosen=chosen,
             quantity=min(max(1, button.quantity), most),
+            quote=await ctx.shop.buying.estimate(ctx.actor, page.id),
         )
     )
 
@@ -42,7 +63,8 @@ async def variants(_: Update, ctx: Ctx) -> None:
     """Variant was pressed."""
     button = ctx.pressed(ChooseVariant)
     page = await ctx.shop.catalogue.product(button.product_id)
-    ctx.show(screens.variants(ctx.t, page, quantity=max(1, button.quantity)))
+    quantity = max(1, button.quantity)
+    ctx.show(product_screens.variants(ctx.t, page, quantity=quantity, buying=button.buying))
 
 
 async def quantities(_: Update, ctx: Ctx) -> None:
@@ -51,9 +73,9 @@ async def quantities(_: Update, ctx: Ctx) -> None:
     page = await ctx.shop.catalogue.product(button.product_id)
     chosen = _chosen(page, button.variant_id)
     if chosen is None:
-        ctx.show(screens.variants(ctx.t, page, quantity=1))
+        ctx.show(product_screens.variants(ctx.t, page, quantity=1, buying=False))
         return
-    ctx.show(screens.quantities(ctx.t, page, chosen))
+    ctx.show(product_screens.quantities(ctx.t, page, chosen))
 
 
 def _chosen(page: ProductPage, variant_id: int) -> VariantLine | None:

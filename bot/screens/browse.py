@@ -1,35 +1,65 @@
-"""Shops, their products and the product page."""
+"""The shop front: shops, categories, and what stands on their shelves."""
 
 from collections.abc import Callable
 from typing import Any
 
 from bot.buttons.base import Key
-from bot.buttons.browse import ChooseQuantity, ChooseVariant, OpenProduct, OpenShop, OpenShops
-from bot.buttons.buy import Buy
-from bot.i18n.translator import Translator, escape
+from bot.buttons.browse import OpenCategories, OpenCategory, OpenProduct, OpenShop, OpenShops
+from bot.buttons.orders import Door, OpenOrders
+from bot.i18n.translator import Translator
 from bot.screens import format
-from bot.screens.base import Screen, lines, rows
+from bot.screens.base import Rows, Screen, in_pairs, lines, rows
 from bot.screens.start import home_key
-from store.views.catalogue import ProductCard, ProductPage, ShopCard, VariantLine
+from store.views.catalogue import CategoryCard, ProductCard, ShopCard
 from store.views.paging import Page
 
 BADGE = " ✔"
-QUANTITIES = (1, 2, 3, 4, 5, 10)
 
 
 def shops(t: Translator, cards: tuple[ShopCard, ...]) -> Screen:
-    """All shops with something to sell."""
+    """The shop front: all shops, the categories, and one's orders."""
+    orders = OpenOrders(Door.SHOP).labelled(t.plain("My orders"))
     if not cards:
         return Screen(
             text=t("There are no shops here yet. Please look in again soon."),
-            rows=rows([home_key(t)]),
+            rows=rows([orders, home_key(t)]),
         )
     return Screen(
         text=lines(
-            t("<b>Shops</b>"),
-            t("✔ marks a verified shop. Choose a shop to see what it sells."),
+            t("<b>Shop</b>"),
+            t("Choose a shop, or look by category. ✔ marks a verified shop."),
         ),
-        rows=rows(*([_shop_key(card)] for card in cards), [home_key(t)]),
+        rows=rows(
+            *([_shop_key(card)] for card in cards),
+            [OpenCategories().labelled(t.plain("Categories")), orders],
+            [home_key(t)],
+        ),
+    )
+
+
+def categories(t: Translator, cards: tuple[CategoryCard, ...]) -> Screen:
+    """Every kind of products, over all shops."""
+    keys = [OpenCategory(one.id).labelled(f"{one.name} {one.products}") for one in cards]
+    return Screen(
+        text=lines(t("<b>Categories</b>"), t("What are you looking for?")),
+        rows=rows(
+            *in_pairs(
+                OpenCategory(one.id).labelled(f"{one.name} {one.products}") for one in cards
+            ),
+            [_all_shops(t), home_key(t)],
+        ),
+    )
+
+
+def category(t: Translator, card: CategoryCard, products: Page[ProductCard]) -> Screen:
+    """One kind of products."""
+    return Screen(
+        text=lines(t("<b>{category}</b>", category=card.name), t("Choose a product:")),
+        rows=rows(
+            *_shelf(t, products),
+            paging(t, products, lambda page: OpenCategory(card.id, page).pack()),
+            [OpenCategories().labelled(t.plain("‹ Categories")), home_key(t)],
+        ),
     )
 
 
@@ -39,88 +69,23 @@ def shop(t: Translator, card: ShopCard, products: Page[ProductCard]) -> Screen:
     empty = t("This shop has nothing to sell right now.") if not products.items else None
     return Screen(
         text=lines(
-            t("<b>{shop}</b>{badge}", shop=card.name, badge=BADGE if card.verified else ""),
+            t("<b>{shop}</b>{badge}", shop=card.name, badge=badge(card)),
             t("Ships from {city}, {province}", city=card.city, province=card.province),
             t("Free shipping from {amount}", amount=format.rupiah(free)) if free else None,
             "",
             empty or t("Choose a product:"),
         ),
         rows=rows(
-            *([_product_key(t, one)] for one in products.items),
+            *_shelf(t, products),
             paging(t, products, lambda page: OpenShop(card.id, page).pack()),
-            [OpenShops().labelled(t.plain("‹ All shops")), home_key(t)],
+            [_all_shops(t), home_key(t)],
         ),
     )
 
 
-def product(
-    t: Translator,
-    page: ProductPage,
-    *,
-    picture: int,
-    chosen: VariantLine | None,
-    quantity: int,
-) -> Screen:
-    """A product: its pictures flip in place, variant and quantity are chosen here."""
-    shown = picture % len(page.pictures) if page.pictures else 0
-    here = OpenProduct(page.id, shown, chosen.id if chosen else 0, quantity)
-    return Screen(
-        text=lines(
-            t("<b>{title}</b>", title=page.title),
-            _price_line(t, page, chosen),
-            t(
-                "{shop}{badge} · ships from {city}",
-                shop=page.shop.name,
-                city=page.shop.city,
-                badge=BADGE if page.shop.verified else "",
-            ),
-            "",
-            escape(format.cut(page.description, 600)),
-            "",
-            _stock_line(t, page, chosen),
-        ),
-        rows=rows(
-            _flip(page, here, shown),
-            _choices(t, page, chosen, quantity),
-            [_buy_key(t, page, chosen, quantity)],
-            [
-                OpenShop(page.shop.id).labelled(t.plain("‹ {shop}", shop=page.shop.name)),
-                home_key(t),
-            ],
-        ),
-        picture=page.pictures[shown] if page.pictures else None,
-    )
-
-
-def variants(t: Translator, page: ProductPage, *, quantity: int) -> Screen:
-    """The variants of a product to choose from."""
-    keys = [
-        OpenProduct(page.id, 0, one.id, quantity).labelled(_variant_label(t, one))
-        for one in page.variants
-        if one.stock > 0
-    ]
-    return Screen(
-        text=lines(t("<b>{title}</b>", title=page.title), t("Choose a variant:")),
-        rows=rows(*([key] for key in keys), [_back(t, page)]),
-        picture=page.pictures[0] if page.pictures else None,
-    )
-
-
-def quantities(t: Translator, page: ProductPage, chosen: VariantLine) -> Screen:
-    """How many of a variant."""
-    keys = [
-        OpenProduct(page.id, 0, chosen.id, number).labelled(str(number))
-        for number in QUANTITIES
-        if number <= chosen.stock
-    ]
-    return Screen(
-        text=lines(
-            t("<b>{title}</b>, {variant}", title=page.title, variant=chosen.name),
-            t("How many? There are {n} left.", n=chosen.stock),
-        ),
-        rows=rows(keys[:3], keys[3:], [_back(t, page)]),
-        picture=page.pictures[0] if page.pictures else None,
-    )
+def badge(card: ShopCard) -> str:
+    """The mark of a verified shop."""
+    return BADGE if card.verified else ""
 
 
 def paging(t: Translator, page: Page[Any], target: Callable[[int], str]) -> tuple[Key, ...]:
@@ -136,9 +101,12 @@ def paging(t: Translator, page: Page[Any], target: Callable[[int], str]) -> tupl
     )
 
 
+def _shelf(t: Translator, products: Page[ProductCard]) -> Rows:
+    return tuple((_product_key(t, one),) for one in products.items)
+
+
 def _shop_key(card: ShopCard) -> Key:
-    badge = BADGE if card.verified else ""
-    return OpenShop(card.id).labelled(f"{card.name}{badge} · {card.city}")
+    return OpenShop(card.id).labelled(f"{card.name}{badge(card)} · {card.city}")
 
 
 def _product_key(t: Translator, card: ProductCard) -> Key:
@@ -147,68 +115,5 @@ def _product_key(t: Translator, card: ProductCard) -> Key:
     return OpenProduct(card.id).labelled(f"{format.cut(card.title, 32)} · {left}")
 
 
-def _price_line(t: Translator, page: ProductPage, chosen: VariantLine | None) -> str:
-    prices = [chosen] if chosen else list(page.variants)
-    lowest, highest = min(v.price for v in prices), max(v.price for v in prices)
-    before = chosen.original_price if chosen else None
-    if before is None or before <= lowest:
-        return t("<b>{price}</b>", price=format.price_range(lowest, highest))
-    return t(
-        "<b>{price}</b> <s>{before}</s>",
-        price=format.rupiah(lowest),
-        before=format.rupiah(before),
-    )
-
-
-def _stock_line(t: Translator, page: ProductPage, chosen: VariantLine | None) -> str:
-    if all(one.stock == 0 for one in page.variants):
-        return t("Sold out at the moment.")
-    if chosen is None:
-        return t("Choose a variant to order.")
-    return t("{variant}: {n} left. Pay on delivery.", variant=chosen.name, n=chosen.stock)
-
-
-def _flip(page: ProductPage, here: OpenProduct, shown: int) -> tuple[Key, ...]:
-    count = len(page.pictures)
-    if count < 2:
-        return ()
-    turns = ((shown - 1) % count, shown, (shown + 1) % count)
-    labels = ("◀", f"{shown + 1}/{count}", "▶")
-    return tuple(
-        OpenProduct(page.id, at, here.variant_id, here.quantity).labelled(label)
-        for at, label in zip(turns, labels, strict=True)
-    )
-
-
-def _choices(
-    t: Translator, page: ProductPage, chosen: VariantLine | None, quantity: int
-) -> list[Key | None]:
-    if all(one.stock == 0 for one in page.variants):
-        return []
-    many = len(page.variants) > 1
-    label = t.plain("Variant: {name}", name=chosen.name) if chosen else t.plain("Choose a variant")
-    variant = ChooseVariant(page.id, quantity).labelled(label) if many else None
-    if chosen is None:
-        return [variant]
-    amount = ChooseQuantity(page.id, chosen.id, quantity)
-    return [variant, amount.labelled(t.plain("Quantity: {n}", n=quantity))]
-
-
-def _buy_key(
-    t: Translator, page: ProductPage, chosen: VariantLine | None, quantity: int
-) -> Key | None:
-    if chosen is not None:
-        return Buy(chosen.id, quantity).labelled(t.plain("Buy now"), style="primary")
-    if all(one.stock == 0 for one in page.variants):
-        return None
-    return ChooseVariant(page.id, quantity).labelled(t.plain("Buy now"), style="primary")
-
-
-def _variant_label(t: Translator, one: VariantLine) -> str:
-    return t.plain(
-        "{name} · {price} · {n} left", name=one.name, price=format.rupiah(one.price), n=one.stock
-    )
-
-
-def _back(t: Translator, page: ProductPage) -> Key:
-    return OpenProduct(page.id).labelled(t.plain("‹ Back"))
+def _all_shops(t: Translator) -> Key:
+    return OpenShops().labelled(t.plain("‹ All shops"))

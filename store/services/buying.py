@@ -10,12 +10,14 @@ from store.db.models.orders import OrderRow
 from store.db.uow import Transaction, UnitOfWork
 from store.domain.actor import Actor
 from store.domain.checkout import KEPT_FOR, NOTE_LIMIT, Line
+from store.domain.money import Rupiah
 from store.domain.order import Party
 from store.domain.payment import PaymentMethod
+from store.domain.shipment import Quote
 from store.domain.stock import check_quantity, check_stock
 from store.domain.text import optional
 from store.errors import NotFound
-from store.services.checkout_cards import draw, read_facts
+from store.services.checkout_cards import draw, estimate, read_facts
 from store.services.order_pages import order_page
 from store.services.placing import check_agreed, must_be_current, place_order
 from store.views.checkout import CheckoutCard
@@ -52,6 +54,15 @@ class BuyingService:
             row.payment = PaymentMethod.COD
             row.touched_at = self.now()
             return await self._drawn(tx, row, own=_NOTHING)
+
+    async def estimate(self, actor: Actor, product_id: int) -> Quote | None:
+        """What bringing one of it to the buyer would cost and when it would arrive."""
+        async with self.begin() as tx:
+            product = await tx.products.get(product_id)
+            variants = await tx.products.variants(product_id)
+            shop = await tx.shops.get(product.shop_id)
+            cheapest = min((one.price for one in variants), default=Rupiah(0))
+            return await estimate(tx, actor.id, shop, cheapest, self.now())
 
     async def has_open(self, actor: Actor) -> bool:
         """Whether there is a checkout to go on with."""

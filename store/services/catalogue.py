@@ -6,11 +6,20 @@ from datetime import datetime
 
 from store.db.models.catalogue import ProductRow as Product
 from store.db.models.shops import ShopRow
+from store.db.repos.products import Shelf
 from store.db.uow import Transaction, UnitOfWork
 from store.domain.catalogue import ImportReport, ProductSheet, ShopSheet
 from store.domain.money import Rupiah
 from store.services.shelving import Shelved, shelve
-from store.views.catalogue import Picture, ProductCard, ProductPage, ShopCard, VariantLine
+from store.errors import NotFound
+from store.views.catalogue import (
+    CategoryCard,
+    Picture,
+    ProductCard,
+    ProductPage,
+    ShopCard,
+    VariantLine,
+)
 from store.views.paging import Page, cut
 
 
@@ -35,8 +44,27 @@ class CatalogueService:
         """A page of what a shop sells."""
         async with self.begin() as tx:
             await tx.shops.get(shop_id)
-            part = cut(await tx.products.count(shop_id), page=page, size=size)
-            return part.of(await tx.products.cards(shop_id, offset=part.offset, limit=size))
+            return await _stretch(tx, Shelf(shop_id=shop_id), page=page, size=size)
+
+    async def categories(self) -> tuple[CategoryCard, ...]:
+        """The kinds of products there are, by name."""
+        async with self.begin() as tx:
+            return await tx.products.categories()
+
+    async def category(self, category_id: int) -> CategoryCard:
+        """One kind of products; NotFound where nothing of it is sold."""
+        async with self.begin() as tx:
+            for card in await tx.products.categories():
+                if card.id == category_id:
+                    return card
+        raise NotFound(what="category")
+
+    async def in_category(
+        self, category_id: int, *, page: int = 1, size: int = 6
+    ) -> Page[ProductCard]:
+        """A page of a kind of products, over all shops."""
+        async with self.begin() as tx:
+            return await _stretch(tx, Shelf(category_id=category_id), page=page, size=size)
 
     async def product(self, product_id: int) -> ProductPage:
         """Everything about one product."""
@@ -77,6 +105,11 @@ class CatalogueService:
                 (row.code, await shelve(tx, shop.id, row, at=self.now())) for row in sheet.products
             ]
         return _report(sheet, fates)
+
+
+async def _stretch(tx: Transaction, shelf: Shelf, *, page: int, size: int) -> Page[ProductCard]:
+    part = cut(await tx.products.count(shelf), page=page, size=size)
+    return part.of(await tx.products.cards(shelf, offset=part.offset, limit=size))
 
 
 async def _page(tx: Transaction, product: Product) -> ProductPage:

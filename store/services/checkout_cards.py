@@ -154,6 +154,18 @@ def _as_json(shown: Shown) -> dict[str, Any]:
     return lines
 
 
+async def estimate(
+    tx: Transaction, buyer_id: int, shop: ShopRow, goods: Rupiah, now: datetime
+) -> Quote | None:
+    """The cheapest way to the buyer's last used address; None where that is not known."""
+    mine = await tx.addresses.mine(buyer_id)
+    if not mine:
+        return None
+    leaves_by = ship_by(_hold_until(shop, now) or now, shop.zone, closed_days(shop))
+    offers = await _quotes(tx, shop, tx.addresses.view(mine[0]), goods, leaves_by)
+    return offers[0] if offers else None
+
+
 async def _address(tx: Transaction, row: CheckoutRow) -> AddressView | None:
     if row.address_id is not None:
         return tx.addresses.view(await tx.addresses.get(row.buyer_id, row.address_id))

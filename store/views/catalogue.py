@@ -24,6 +24,15 @@ class ShopCard:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CategoryCard:
+    """A kind of products, over all shops."""
+
+    id: int
+    name: str
+    products: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ProductCard:
     """A product in one line of a list; prices from the cheapest to the dearest variant."""
 

@@ -36,7 +36,6 @@ CHOOSING: Sequence[Act] = (
     taps("Ratna", "Sepatu Angin"),
     taps("Ratna", "Beli sekarang"),
     taps("Ratna", "Hitam 41"),
-    taps("Ratna", "Beli sekarang"),
 )
 BUYING: Sequence[Act] = (
     taps("Ratna", "Isi alamat"),

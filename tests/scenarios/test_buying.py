@@ -17,8 +17,6 @@ async def buys_shoes(ratna: Person) -> None:
     await ratna.taps("Sepatu Angin")
     await ratna.taps("Beli sekarang")
     await ratna.taps("Hitam 41")
-    await ratna.sees("Jumlah: 1")
-    await ratna.taps("Beli sekarang")
     await ratna.taps("Isi alamat")
     await ratna.writes(ADDRESS)
     await ratna.taps("Simpan alamat")

@@ -3,13 +3,21 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import ScalarSelect, delete, func, select
+from sqlalchemy import ColumnElement, ScalarSelect, delete, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from store.db.models.catalogue import CategoryRow, MediaRow, PictureRow, ProductRow, VariantRow
 from store.domain.money import Rupiah
 from store.errors import NotFound
-from store.views.catalogue import ProductCard
+from store.views.catalogue import CategoryCard, ProductCard
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shelf:
+    """Where products stand together: in a shop, or in a category of all shops."""
+
+    shop_id: int | None = None
+    category_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,13 +105,23 @@ class Products:
         self.session.add(row)
         await self.session.flush()
 
-    async def count(self, shop_id: int) -> int:
-        """How many products the shop has."""
-        query = select(func.count(ProductRow.id)).where(ProductRow.shop_id == shop_id)
+    async def categories(self) -> tuple[CategoryCard, ...]:
+        """The categories that have products, by name."""
+        rows = await self.session.execute(
+            select(CategoryRow.id, CategoryRow.name, func.count(ProductRow.id))
+            .join(ProductRow, ProductRow.category_id == CategoryRow.id)
+            .group_by(CategoryRow.id, CategoryRow.name)
+            .order_by(CategoryRow.name)
+        )
+        return tuple(CategoryCard(id=id_, name=name, products=n) for id_, name, n in rows)
+
+    async def count(self, shelf: Shelf) -> int:
+        """How many products stand there."""
+        query = select(func.count(ProductRow.id)).where(_on(shelf))
         return (await self.session.scalar(query)) or 0
 
-    async def cards(self, shop_id: int, *, offset: int, limit: int) -> tuple[ProductCard, ...]:
-        """A stretch of the shop's products, in the order in which they came."""
+    async def cards(self, shelf: Shelf, *, offset: int, limit: int) -> tuple[ProductCard, ...]:
+        """A stretch of the products that stand there, in the order in which they came."""
         rows = await self.session.execute(
             select(
                 ProductRow.id,
@@ -114,7 +132,7 @@ class Products:
                 _first_picture(),
             )
             .join(VariantRow, VariantRow.product_id == ProductRow.id)
-            .where(ProductRow.shop_id == shop_id)
+            .where(_on(shelf))
             .group_by(ProductRow.id)
             .order_by(ProductRow.id)
             .offset(offset)
@@ -131,6 +149,12 @@ class Products:
             )
             for product_id, title, cheapest, dearest, stock, picture in rows
         )
+
+
+def _on(shelf: Shelf) -> ColumnElement[bool]:
+    if shelf.shop_id is not None:
+        return ProductRow.shop_id == shelf.shop_id
+    return ProductRow.category_id == shelf.category_id
 
 
 def _first_picture() -> ScalarSelect[str]:
