@@ -17,7 +17,7 @@ PYTHON ?= $(shell for name in python3 python3.14 python3.13 python3.12 python3.1
 POSTGRES_TESTS := $(wildcard tests/db tests/services tests/scenarios)
 SOAK_TESTS := $(wildcard tests/crash tests/walks)
 
-.PHONY: help demo run test test-postgres check soak lock clean
+.PHONY: help demo run test test-postgres check bench soak lock clean
 
 help:  ## list these targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' Makefile | while IFS='|' read -r target words; \
@@ -41,6 +41,9 @@ check: $(READY)  ## style, types, layers and the rules of the house
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/pytest tests/architecture
+
+bench: $(READY)  ## what an update costs: CPU, statements, commits
+	$(BIN)/python -m tests.bench 2>/dev/null
 
 soak: $(READY)  ## crash points and random walks in full counts
 	@test -n "$(SOAK_TESTS)" || { echo 'There is nothing to soak yet.' >&2; exit 1; }

@@ -20,6 +20,7 @@ from bot.outgoing.courier import ReplyCourier
 from bot.outgoing.painter import Painter
 from bot.outgoing.sender import Outgoing
 from bot.routes import handlers
+from bot.scheduler import Heartbeats
 from bot.transport import AiohttpRequest
 from bot.turn import TurnApplication, Turns
 from store.outbox.relay import Relay
@@ -42,6 +43,7 @@ class Bot:
     polling: Polling
     relay: Relay
     turns: Turns
+    heartbeats: Heartbeats
 
     @property
     def bot_id(self) -> int:
@@ -55,6 +57,7 @@ class Bot:
             tasks = [
                 group.create_task(self.polling.run(), name="polling"),
                 group.create_task(self.relay.run(), name="relay"),
+                group.create_task(self.heartbeats.run(bot_id=self.bot_id), name="heartbeats"),
                 group.create_task(commands.publish(self.application.bot), name="commands"),
             ]
             group.create_task(self._stop(stop, tasks), name="stop")
@@ -142,4 +145,5 @@ def _wire(
         polling=Polling(bot=bot, begin=begin, lanes=lanes, now=now, wait_seconds=poll_seconds),
         relay=Relay(begin=begin, now=now, notifier=notifier),
         turns=turns,
+        heartbeats=Heartbeats(begin=begin, courier=courier, now=now),
     )

@@ -1,7 +1,7 @@
 """Carries a turn's replies out after its commit and forgets them when they have arrived."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any, Final
 
@@ -27,6 +27,7 @@ class ReplyCourier:
     outgoing: Outgoing
     begin: Begin
     now: Callable[[], datetime]
+    under_way: set[int] = field(default_factory=set)
 
     def carry(self, seq: int, staged: Sequence[dict[str, Any]], *, at: datetime) -> None:
         """Queue the replies of a finished update; they are stored until they have arrived."""
@@ -41,12 +42,18 @@ class ReplyCourier:
                         await self.painter.write_down(tx, one)
                 await updates.replies_sent(tx, seq)
 
-        self.outgoing.submit(chat_id or -seq, errand)
+        self.under_way.add(seq)
+        sent = self.outgoing.submit(chat_id or -seq, errand)
+        sent.add_done_callback(lambda _: self.under_way.discard(seq))
 
     async def carry_left_over(self, *, bot_id: int) -> int:
-        """Queue what an earlier process wrote and did not send; returns how many updates."""
+        """Queue what was written and not sent, by an earlier process or in an outage.
+
+        Returns of how many updates.
+        """
         async with self.begin() as tx:
-            owed = await updates.owed_replies(tx, bot_id=bot_id)
+            stored = await updates.owed_replies(tx, bot_id=bot_id)
+        owed = [one for one in stored if one.seq not in self.under_way]
         for one in owed:
             self.carry(one.seq, one.replies, at=one.done_at)
         return len(owed)

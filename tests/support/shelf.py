@@ -5,6 +5,7 @@ from hashlib import sha256
 
 from PIL import Image
 
+from store.domain.address import Address
 from store.domain.catalogue import PictureRow, ProductRow, ProductSheet, ShopSheet, VariantRow
 from store.domain.language import Language
 from store.domain.money import Rupiah
@@ -93,4 +94,17 @@ async def fill(shop: Shop, *products: ProductRow, sheet: ShopSheet | None = None
     )
     await shop.catalogue.import_products(
         described.slug, ProductSheet(products=stocked, skipped=(), problems=()), strict=True
+    )
+
+
+def an_address() -> Address:
+    """Ratna's address in Bandung."""
+    return Address(
+        name="Ratna Dewi",
+        phone="+6281234567890",
+        street="Jl. Melati 5 RT 02/RW 04",
+        district="Coblong",
+        city="Kota Bandung",
+        province="Jawa Barat",
+        postcode="40132",
     )

@@ -14,7 +14,7 @@ from sandbox.server.serving import serve
 from sandbox.server.state import Sandbox
 from sandbox.world import Person, World
 from store.db.engine import Database
-from store.domain.actor import Role
+from store.domain.actor import Actor, Role
 from store.shop import Shop, open_shop
 from tests.support import shelf
 from tests.support.clock import Clock
@@ -37,6 +37,10 @@ class Stage:
     def person(self, name: str, *, language: str = "id") -> Person:
         """Somebody with a phone."""
         return self.world.person(name, language=language)
+
+    async def actor(self, person: Person) -> Actor:
+        """The person as the shop knows them."""
+        return await self.shop.people.actor(person.id)
 
     async def seller(self, name: str, *, language: str = "id", slug: str = shelf.SLUG) -> Person:
         """Somebody who has opened a shop's one-time link."""

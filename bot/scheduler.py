@@ -1,0 +1,44 @@
+"""Heartbeats: says again and again what is due; what is due stands in the database."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Final
+
+import structlog
+
+from bot.memory import updates
+from bot.memory.session import Begin
+from bot.outgoing.courier import ReplyCourier
+from store.errors import ShopError
+
+log = structlog.get_logger()
+
+BEAT_SECONDS: Final = 30.0
+BODIES_LIVE: Final = timedelta(hours=24)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heartbeats:
+    """What has to be done from time to time, whoever writes or presses."""
+
+    begin: Begin
+    courier: ReplyCourier
+    now: Callable[[], datetime]
+    pause: Callable[[float], Awaitable[None]] = asyncio.sleep
+
+    async def run(self, *, bot_id: int) -> None:
+        """Beat until cancelled; trouble is logged and the next beat tries again."""
+        while True:
+            await self.pause(BEAT_SECONDS)
+            try:
+                await self.beat(bot_id=bot_id)
+            except ShopError as error:
+                log.warning("beat_missed", code=error.code)
+
+    async def beat(self, *, bot_id: int) -> None:
+        """Send what could not be sent before, and forget bodies that nobody needs."""
+        await self.courier.carry_left_over(bot_id=bot_id)
+        async with self.begin() as tx:
+            await updates.empty_bodies(tx, before=self.now() - BODIES_LIVE)

@@ -1,0 +1,37 @@
+"""Ways that people go again and again in stories."""
+
+from sandbox.world import Person
+
+ADDRESS = (
+    "Nama: Ratna Dewi\nHP: 0812-3456-7890\n"
+    "Alamat: Jl. Melati 5 RT 02/RW 04, Kec. Coblong, Kota Bandung, Jawa Barat 40132"
+)
+
+
+async def opens_product(person: Person, title: str, *, shop: str = "Toko Langkah") -> None:
+    """From anywhere to a product's page."""
+    await person.writes("/shop")
+    await person.taps(shop)
+    await person.taps(title)
+    await person.sees(title, "Beli sekarang")
+
+
+async def fills_address(person: Person) -> None:
+    """From the card without an address to the card with one."""
+    await person.taps("Isi alamat")
+    await person.sees("Siapa penerima")
+    await person.writes(ADDRESS)
+    await person.taps("Simpan alamat")
+    await person.sees("Buat pesanan")
+
+
+async def orders(person: Person, title: str = "Sepatu Angin", variant: str = "Hitam 41") -> None:
+    """From anywhere to a placed order; a person without an address gives one."""
+    await opens_product(person, title)
+    await person.taps("Beli sekarang")
+    await person.taps(variant)
+    card = await person.sees("Pesanan Anda di")
+    if "Isi alamat" in card.labels:
+        await fills_address(person)
+    await person.taps("Buat pesanan")
+    await person.sees("Terima kasih")
