@@ -7,7 +7,7 @@ import pytest
 
 from sandbox.server.app import build_app
 from sandbox.server.bots import Bot
-from sandbox.server.chats import Chat
+from sandbox.server.chats import PrivateChat
 from sandbox.server.serving import serve
 from sandbox.server.state import Sandbox
 from tests.sandbox.desk import BotPhone, Clocks, started_chat
@@ -34,7 +34,7 @@ def phone(sandbox: Sandbox, bot: Bot) -> BotPhone:
 
 
 @pytest.fixture
-def anna(sandbox: Sandbox, bot: Bot) -> Chat:
+def anna(sandbox: Sandbox, bot: Bot) -> PrivateChat:
     return started_chat(sandbox, bot)
 
 

@@ -8,7 +8,7 @@ from PIL import Image
 
 from sandbox.server import acts, calls
 from sandbox.server.bots import Bot
-from sandbox.server.chats import Chat
+from sandbox.server.chats import PrivateChat
 from sandbox.server.methods.base import Upload
 from sandbox.server.state import Sandbox
 
@@ -92,7 +92,7 @@ def keyboard(*rows: list[dict[str, Any]]) -> dict[str, Any]:
     return {"inline_keyboard": list(rows)}
 
 
-def started_chat(sandbox: Sandbox, bot: Bot, name: str = "Anna") -> Chat:
+def started_chat(sandbox: Sandbox, bot: Bot, name: str = "Anna") -> PrivateChat:
     """A chat in which Start was pressed; what that delivered is forgotten."""
     chat = sandbox.chat_between(bot, sandbox.add_person(name))
     acts.start(sandbox, chat)

@@ -241,7 +241,7 @@ async def test_a_wrong_answer_is_refused_and_the_press_still_waits(
     refusal = await phone.refused("answerCallbackQuery", callback_query_id=press.id, **parameters)
 
     assert refusal == words
-    assert sandbox.presses.waiting(anna.bot_id, anna.id) == [press]
+    assert sandbox.presses.waiting(anna.bot_id, anna.id, anna.id) == [press]
 
 
 async def test_a_press_on_a_message_that_is_gone_carries_only_its_place(

@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from sandbox.server import acts
-from sandbox.server.chats import Chat
+from sandbox.server import acts, group_acts
+from sandbox.server.chats import Chat, PrivateChat
 from sandbox.server.state import Sandbox
 from tests.sandbox.desk import BotPhone, a_picture, an_upload
 
@@ -136,9 +136,11 @@ async def test_every_call_is_in_the_journal_and_an_unserved_method_is_refused(
 
 
 async def test_commands_for_one_member_stand_beside_those_for_everybody(
-    phone: BotPhone, anna: Chat
+    phone: BotPhone, sandbox: Sandbox, anna: PrivateChat
 ) -> None:
-    member = {"type": "chat_member", "chat_id": anna.id, "user_id": anna.id}
+    group = sandbox.add_group(phone.bot, "Toko Langkah", anna.person)
+    group_acts.add_bot(sandbox, group, by=anna.person)
+    member = {"type": "chat_member", "chat_id": group.id, "user_id": anna.id}
     everybody = {"type": "all_private_chats"}
 
     await phone.ok("setMyCommands", commands=[ORDERS], scope=member)

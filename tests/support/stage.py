@@ -1,6 +1,7 @@
 """The whole shop on a stage: a database, the sandbox over HTTP, the bot, and people."""
 
 import asyncio
+import contextlib
 import random
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -53,10 +54,17 @@ class Stage:
     async def settles(self) -> None:
         """Wait until nothing is left to do: no update, no reply, no notice."""
         while True:
+            await self._taken()
             await self.bot.lanes.idle()
             await self.bot.outgoing.idle()
             if not await self.bot.relay.drain() and not self._busy():
                 return
+
+    async def _taken(self) -> None:
+        """Wait until the bot has confirmed every update; a confirmation changes nothing seen."""
+        while self.world.bot.updates.pending:
+            with contextlib.suppress(TimeoutError):
+                await self.sandbox.changes.until(lambda: None, seconds=0.01)
 
     def _busy(self) -> bool:
         return not (self.bot.lanes.is_idle and self.bot.outgoing.is_idle)

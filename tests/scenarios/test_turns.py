@@ -1,0 +1,133 @@
+"""One update is one transaction: a bug undoes it, a refusal does not, a lost race is run again."""
+
+from collections.abc import Awaitable, Callable
+
+from telegram import Update
+
+from bot.context import Ctx, command
+from store.domain.zones import Zone
+from store.errors import Conflict, NotFound
+from tests.support.stage import Stage
+
+Handler = Callable[[Update, Ctx], Awaitable[None]]
+
+
+def answers(stage: Stage, name: str, handler: Handler) -> None:
+    """Let the bot answer one more command, before all others."""
+    stage.bot.application.add_handler(command(name, handler), group=-1)
+
+
+async def test_a_bug_undoes_everything_and_is_apologised_for_with_a_reference(
+    stage: Stage,
+) -> None:
+    ratna = stage.person("Ratna")
+
+    async def breaks(_: Update, ctx: Ctx) -> None:
+        await ctx.shop.people.choose_zone(ctx.actor, Zone.WIT)
+        raise ZeroDivisionError
+
+    answers(stage, "breaks", breaks)
+    await ratna.starts()
+    await ratna.sees("Halo, Ratna")
+
+    await ratna.writes("/breaks")
+    sorry = await ratna.sees("gangguan di pihak kami", "ref ")
+    await ratna.writes("/start")
+    await ratna.sees("Halo, Ratna")
+
+    assert "ZeroDivisionError" not in sorry.text
+    assert (await stage.shop.people.profile(ratna.id)).zone is Zone.WIB
+
+
+async def test_a_refusal_is_told_and_the_turn_still_counts(stage: Stage) -> None:
+    ratna = stage.person("Ratna")
+    tries: list[int] = []
+
+    async def refuses(_: Update, ctx: Ctx) -> None:
+        tries.append(1)
+        await ctx.shop.orders.card(ctx.actor, 999)
+
+    answers(stage, "refuses", refuses)
+    await ratna.starts()
+
+    await ratna.writes("/refuses")
+    await ratna.sees("Ini sudah tidak ada", "Beranda")
+
+    assert tries == [1]
+
+
+async def test_a_lost_race_is_run_again_and_nobody_notices(stage: Stage) -> None:
+    ratna = stage.person("Ratna")
+    tries: list[int] = []
+
+    async def loses_once(_: Update, __: Ctx) -> None:
+        tries.append(1)
+        if len(tries) == 1:
+            raise Conflict
+
+    answers(stage, "races", loses_once)
+    await ratna.starts()
+    await ratna.sees("Halo, Ratna")
+
+    await ratna.writes("/races")
+    await stage.settles()
+    await ratna.does_not_see("gangguan")
+
+    assert tries == [1, 1]
+
+
+async def test_the_same_update_twice_is_one_turn(stage: Stage) -> None:
+    ratna = stage.person("Ratna")
+    seen: list[int] = []
+
+    async def counts(update: Update, _: Ctx) -> None:
+        seen.append(update.update_id)
+
+    answers(stage, "counts", counts)
+    await ratna.starts()
+    await ratna.writes("/counts")
+    await stage.settles()
+    stage.bot.polling.offset = 0
+
+    await ratna.writes("/help")
+    await ratna.sees("Bantuan")
+    await stage.settles()
+
+    assert len(seen) == 1
+
+
+async def test_one_persons_updates_keep_their_order(stage: Stage) -> None:
+    ratna = stage.person("Ratna")
+    seen: list[str] = []
+
+    async def counts(update: Update, _: Ctx) -> None:
+        assert update.message is not None
+        seen.append((update.message.text or "").split()[-1])
+
+    answers(stage, "counts", counts)
+    await ratna.starts()
+
+    for number in range(30):
+        await ratna.writes(f"/counts {number}")
+    await stage.settles()
+    await ratna.waits_until(lambda: len(seen) == 30 or None, "is not heard out")
+
+    assert seen == [str(number) for number in range(30)]
+
+
+async def test_a_refusal_in_the_middle_undoes_what_the_service_did(stage: Stage) -> None:
+    ratna = stage.person("Ratna")
+
+    async def half(_: Update, ctx: Ctx) -> None:
+        async with ctx.shop.begin():
+            await ctx.shop.people.choose_language(ctx.actor, ctx.actor.language)
+            raise NotFound(what="nothing")
+
+    answers(stage, "half", half)
+    await ratna.starts()
+    await ratna.sees("Halo, Ratna")
+
+    await ratna.writes("/half")
+    await ratna.sees("Ini sudah tidak ada")
+
+    assert not (await stage.shop.people.profile(ratna.id)).language_chosen
