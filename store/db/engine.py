@@ -7,9 +7,11 @@ from typing import Any, Final
 
 from sqlalchemy import Connection, event, make_url, text
 from sqlalchemy.engine import URL
-from sqlalchemy.exc import ArgumentError, DBAPIError
+from sqlalchemy.exc import ArgumentError, DBAPIError, OperationalError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+from sqlalchemy.util import await_only
 
+from store.db.in_place import connector
 from store.db.sealing import Sealer
 from store.errors import BadDatabaseUrl
 
@@ -18,12 +20,14 @@ _POSTGRES: Final = frozenset({"postgres", "postgresql", "postgresql+asyncpg"})
 _SSL_MODES: Final = frozenset(
     {"disable", "allow", "prefer", "require", "verify-ca", "verify-full"}
 )
-_BUSY_SECONDS: Final = 5
+# SQLite itself waits for another process in the event loop's thread, so hardly at all.
+_BUSY_SECONDS: Final = 0.005
+_PAUSES: Final = (0.005, 0.01, 0.02, *[0.05] * 40)
 _POOL: Final = 10
 
 # In the order in which they must be given: the journal mode cannot change inside a transaction.
 _PRAGMAS: Final = (
-    f"PRAGMA busy_timeout={_BUSY_SECONDS * 1000}",
+    f"PRAGMA busy_timeout={_BUSY_SECONDS * 1000:.0f}",
     "PRAGMA journal_mode=WAL",
     "PRAGMA synchronous=FULL",
     "PRAGMA foreign_keys=ON",
@@ -81,7 +85,7 @@ def _open_sqlite(address: URL, sealer: Sealer) -> Database:
         address.set(drivername="sqlite+aiosqlite"),
         pool_size=1,
         max_overflow=0,
-        connect_args={"timeout": _BUSY_SECONDS},
+        connect_args={"async_creator_fn": connector(str(path), busy_seconds=_BUSY_SECONDS)},
     )
     event.listen(engine.sync_engine, "connect", _prepare_sqlite)
     event.listen(engine.sync_engine, "begin", _begin_immediate)
@@ -90,7 +94,6 @@ def _open_sqlite(address: URL, sealer: Sealer) -> Database:
 
 def _prepare_sqlite(connection: Any, _record: object) -> None:
     """The driver must not begin transactions of its own; the rest are per-connection habits."""
-    connection.isolation_level = None
     cursor = connection.cursor()
     for pragma in _PRAGMAS:
         cursor.execute(pragma)
@@ -98,7 +101,19 @@ def _prepare_sqlite(connection: Any, _record: object) -> None:
 
 
 def _begin_immediate(connection: Connection) -> None:
-    """Take the right to write first: a read that wants to write later is refused at once."""
+    """Take the right to write first: a read that wants to write later is refused at once.
+
+    Another process that writes is waited for here, where the event loop goes on meanwhile.
+    """
+    for pause in _PAUSES:
+        try:
+            connection.exec_driver_sql("BEGIN IMMEDIATE")
+        except OperationalError as refused:
+            if "locked" not in str(refused.orig):
+                raise
+            await_only(asyncio.sleep(pause))
+        else:
+            return
     connection.exec_driver_sql("BEGIN IMMEDIATE")
 
 

@@ -87,7 +87,7 @@ async def test_sqlite_has_the_habits_that_keep_what_was_committed(database: Data
         "journal_mode": "wal",
         "synchronous": 2,
         "foreign_keys": 1,
-        "busy_timeout": 5000,
+        "busy_timeout": 5,
     }
 
 
