@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy import event
 from sqlalchemy.exc import DBAPIError, InterfaceError
-from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession
 from sqlalchemy.orm.exc import StaleDataError
 from sqlalchemy.util import await_only
 
@@ -23,6 +23,7 @@ from store.db.repos.orders import Orders
 from store.db.repos.outbox import Outbox
 from store.db.repos.people import People
 from store.db.repos.products import Products
+from store.db.repos.shipping import Shipping
 from store.db.repos.shops import Shops
 from store.db.repos.stock import Stock
 from store.db.sealing import Sealer
@@ -51,6 +52,7 @@ class Transaction:
     addresses: Addresses
     checkouts: Checkouts
     orders: Orders
+    shipping: Shipping
     notices: Notices
     outbox: Outbox
     links: Links
@@ -93,8 +95,6 @@ class UnitOfWork:
         self.now = now
         self.seam = seam
         self.owed = asyncio.Event()
-        if seam is not None:
-            _watch_writes(database, seam)
 
     def __call__(self) -> AbstractAsyncContextManager[Transaction]:
         """Begin: a transaction when there is none in this task, else a savepoint in it."""
@@ -122,7 +122,9 @@ class UnitOfWork:
         async with AsyncSession(self.database.engine, expire_on_commit=False) as session:
             tx = self._on(session)
             with _lost_races_told():
-                await _connect(session)
+                connection = await _connect(session)
+                if self.seam is not None:
+                    _watch_writes(connection, self.seam)
                 with _as_current(tx):
                     yield tx
                 await self._commit(session)
@@ -155,6 +157,7 @@ class UnitOfWork:
             addresses=Addresses(session=session, sealer=sealer),
             checkouts=Checkouts(session=session),
             orders=Orders(session=session, sealer=sealer),
+            shipping=Shipping(session=session),
             notices=notices,
             outbox=Outbox(session=session, now=self.now, notices=notices, shops=shops),
             links=Links(session=session),
@@ -198,10 +201,10 @@ def _lost_races_told() -> Iterator[None]:
         raise
 
 
-async def _connect(session: AsyncSession) -> None:
+async def _connect(session: AsyncSession) -> AsyncConnection:
     """Begin for real, so that an outage shows before anything was done."""
     try:
-        await session.connection()
+        return await session.connection()
     except OSError as unreachable:
         raise Unavailable from unreachable
 
@@ -224,8 +227,8 @@ def _is_away(refused: DBAPIError) -> bool:
     return any(trouble in words for trouble in ("disk is full", "disk I/O", "unable to open"))
 
 
-def _watch_writes(database: Database, seam: Seam) -> None:
-    """Tell the seam of every statement that writes, before and after it ran."""
+def _watch_writes(connection: AsyncConnection, seam: Seam) -> None:
+    """Tell the seam of every statement of this transaction that writes, before and after."""
 
     def tell(moment: str, statement: str) -> None:
         words = statement.split(maxsplit=3)
@@ -242,5 +245,5 @@ def _watch_writes(database: Database, seam: Seam) -> None:
     def after(*told: Any) -> None:
         tell("after", told[2])
 
-    event.listen(database.engine.sync_engine, "before_cursor_execute", before)
-    event.listen(database.engine.sync_engine, "after_cursor_execute", after)
+    event.listen(connection.sync_connection, "before_cursor_execute", before)
+    event.listen(connection.sync_connection, "after_cursor_execute", after)

@@ -6,6 +6,7 @@ from collections import Counter
 from contextlib import closing
 from dataclasses import dataclass
 
+from store.domain.order import show_ref
 from tests.crash.rig import Place
 
 REF = re.compile(r"LPK-[0-9A-Z]{5}-[0-9A-Z]{5}")
@@ -23,6 +24,7 @@ FACTS = {
     "unsaid": "SELECT count(*) FROM updates WHERE replies IS NOT NULL",
     "talks": "SELECT person_id, parked FROM talks",
 }
+DOUBLED = "SELECT buyer_id, checkout_version FROM orders GROUP BY 1, 2 HAVING count(*) > 1"
 Told = tuple[str, tuple[tuple[str, ...], ...]]
 
 
@@ -33,23 +35,42 @@ class Ending:
     facts: dict[str, list[tuple[object, ...]]]
     chats: dict[str, list[Told]]
     unanswered: int
+    invented: tuple[str, ...]
+    doubled: int
 
 
 def ending(place: Place) -> Ending:
     """How this world looks now."""
     bot = next(iter(place.sandbox.bots.values()))
     people = place.sandbox.people.values()
-    waiting = (place.sandbox.presses.waiting(bot.id, person.id) for person in people)
+    waiting = (place.sandbox.presses.waiting(bot.id, person.id, person.id) for person in people)
     return Ending(
         facts=_facts(place),
         chats={person.first_name: _chat(place, person.first_name) for person in people},
         unanswered=sum(len(presses) for presses in waiting),
+        invented=tuple(sorted(_spoken_of(place) - _orders(place))),
+        doubled=len(_rows(place, DOUBLED)),
     )
 
 
 def _facts(place: Place) -> dict[str, list[tuple[object, ...]]]:
+    return {name: _rows(place, query) for name, query in FACTS.items()}
+
+
+def _rows(place: Place, query: str) -> list[tuple[object, ...]]:
     with closing(sqlite3.connect(place.folder / "shop.sqlite3")) as database:
-        return {name: database.execute(query).fetchall() for name, query in FACTS.items()}
+        return database.execute(query).fetchall()
+
+
+def _orders(place: Place) -> set[str]:
+    """The references of all orders, as people see them."""
+    return {show_ref(str(ref)) for (ref,) in _rows(place, "SELECT ref FROM orders")}
+
+
+def _spoken_of(place: Place) -> set[str]:
+    """Every reference that was ever said to anybody, also where it was edited away since."""
+    calls = place.sandbox.journal.calls()
+    return {ref for call in calls if call.accepted for ref in REF.findall(str(call.parameters))}
 
 
 def _chat(place: Place, name: str) -> list[Told]:
@@ -67,6 +88,9 @@ def violations(after: Ending, calm: Ending) -> list[str]:
     ]
     if after.unanswered:
         found.append(f"{after.unanswered} presses were never answered")
+    found += [f"somebody was told of an order that does not exist: {x}" for x in after.invented]
+    if after.doubled:
+        found.append(f"{after.doubled} times several orders were made from one card")
     repeats = 0
     for name, told in calm.chats.items():
         missing = Counter(told) - Counter(after.chats[name])

@@ -14,6 +14,7 @@ from collections import Counter
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 
 from bot.app import Bot, open_bot
@@ -22,7 +23,7 @@ from sandbox.server import acts
 from sandbox.server.chats import Chat
 from sandbox.server.state import Sandbox
 from store.db import migrations
-from store.db.engine import open_database
+from store.db.engine import Database, open_database
 from store.db.sealing import Sealer, new_key
 from store.shop import Shop, open_shop
 from tests.support.clock import Clock
@@ -93,7 +94,7 @@ Plant = Callable[[Bot], Bot]
 @asynccontextmanager
 async def opened(place: Place, points: Points) -> AsyncIterator[tuple[Shop, Bot]]:
     """A fresh process on this world."""
-    database = open_database(place.url, sealer=Sealer.from_key(place.key))
+    database = _database(place.url, place.key)
     try:
         shop = open_shop(
             database,
@@ -114,6 +115,12 @@ async def opened(place: Place, points: Points) -> AsyncIterator[tuple[Shop, Bot]
             yield shop, bot
     finally:
         await database.close()
+
+
+@lru_cache(maxsize=8)
+def _database(url: str, key: str) -> Database:
+    """The engine of a file; only what it has compiled outlives a process, never a connection."""
+    return open_database(url, sealer=Sealer.from_key(key))
 
 
 async def settle(place: Place, points: Points, plant: Plant | None = None) -> None:
