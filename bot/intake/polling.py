@@ -5,21 +5,21 @@ import json
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Final, cast
+from typing import Any, Final, Protocol, cast
 from urllib.parse import urlencode
 
 import structlog
 from telegram import Bot
 from telegram.error import Conflict, InvalidToken, NetworkError, RetryAfter, TelegramError
 
-from bot.intake.lanes import Lanes
 from bot.memory import updates
 from bot.memory.session import Begin
+from bot.memory.updates import WaitingUpdate
 from store.errors import Unavailable
 
 log = structlog.get_logger()
 
-ALLOWED: Final = ["message", "callback_query", "my_chat_member", "chat_member"]
+ALLOWED: Final = ["message", "edited_message", "callback_query", "my_chat_member", "chat_member"]
 BATCH: Final = 100
 CONFLICTS: Final = 3
 LONGEST_PAUSE: Final = 30.0
@@ -33,13 +33,21 @@ class TokenRefused(Exception):
     """Telegram does not know this token."""
 
 
+class Feed(Protocol):
+    """Whoever takes stored updates further."""
+
+    def feed(self, waiting: list[WaitingUpdate]) -> None:
+        """Take them, in this order."""
+        ...
+
+
 @dataclass(slots=True, kw_only=True)
 class Polling:
     """Asks for updates, stores them, hands them to the lanes."""
 
     bot: Bot
     begin: Begin
-    lanes: Lanes
+    lanes: Feed
     now: Callable[[], datetime]
     wait_seconds: int
     pause: Callable[[float], Awaitable[None]] = asyncio.sleep
