@@ -15,9 +15,9 @@ PYTHON ?= $(shell for name in python3 python3.14 python3.13 python3.12 python3.1
 	if $$name -c '$(NEW_ENOUGH)' >/dev/null 2>&1; then command -v $$name; break; fi; done)
 
 POSTGRES_TESTS := $(wildcard tests/db tests/services tests/scenarios)
-SOAK_TESTS := $(wildcard tests/crash tests/walks)
+SOAK_TESTS := $(wildcard tests/crash tests/walks tests/kill)
 
-.PHONY: help demo run test test-postgres check bench soak lock clean
+.PHONY: help demo run test test-postgres check bench soak texts lock clean
 
 help:  ## list these targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' Makefile | while IFS='|' read -r target words; \
@@ -48,6 +48,9 @@ bench: $(READY)  ## what an update costs: CPU, statements, commits
 soak: $(READY)  ## crash points and random walks in full counts
 	@test -n "$(SOAK_TESTS)" || { echo 'There is nothing to soak yet.' >&2; exit 1; }
 	LAPAK_SOAK=1 $(BIN)/pytest $(SOAK_TESTS) $(ARGS)
+
+texts: $(READY)  ## bring the catalogues up to date with the sentences of the screens
+	$(BIN)/python -m tools.texts
 
 lock: $(READY)  ## write requirements.lock anew from pyproject.toml
 	@command -v uv >/dev/null || test -x $(BIN)/uv || $(BIN)/python -m pip install --quiet uv
