@@ -96,13 +96,14 @@ async def open_bot(
 ) -> AsyncIterator[Bot]:
     """Put the bot together around a shop and say hello to Telegram."""
     base = api_url.rstrip("/")
+    talking = request or AiohttpRequest()
     builder = (
         ApplicationBuilder()
         .application_class(TurnApplication)
         .token(token)
         .base_url(f"{base}/bot")
         .base_file_url(f"{base}/file/bot")
-        .request(request or AiohttpRequest())
+        .request(talking)
         .get_updates_request(AiohttpRequest(connections=1))
         .context_types(ContextTypes(context=Ctx))
         .updater(None)
@@ -110,7 +111,11 @@ async def open_bot(
     application = builder.build()
     assert isinstance(application, TurnApplication)
     application.add_handlers(handlers())
-    async with application:
+    # PTB leaves its connections open where hello was not answered.
+    async with contextlib.AsyncExitStack() as doors:
+        doors.push_async_callback(application.bot.shutdown)
+        doors.push_async_callback(talking.shutdown)
+        await doors.enter_async_context(application)
         yield _wire(application, shop, poll_seconds=poll_seconds, now=now)
 
 

@@ -1,14 +1,26 @@
 """Ctx: what a handler holds in its hand; it can only speak to the person whose turn it is."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from pydantic import TypeAdapter
-from telegram.ext import CallbackContext, CallbackQueryHandler, CommandHandler, MessageHandler
+from telegram import Chat, Update
+from telegram.ext import (
+    Application,
+    BaseHandler,
+    CallbackContext,
+    CallbackQueryHandler,
+    ChatMemberHandler,
+    CommandHandler,
+    MessageHandler,
+)
 from telegram.ext import filters as ptb_filters
 
 from bot import turn
 from bot.buttons.base import Button
 from bot.i18n.translator import Translator
+from bot.memory.places import Places
 from bot.memory.talks import Talk
 from bot.screens.base import Screen
 from store.domain.actor import Actor
@@ -42,6 +54,21 @@ class Ctx(CallbackContext[Any, Any, Any, Any]):
         return turn.current().talk
 
     @property
+    def places(self) -> Places:
+        """Which group is which shop's own."""
+        return Places(begin=self.shop.begin, now=self.shop.begin.now)
+
+    @property
+    def somebody(self) -> bool:
+        """Whether there is a person behind this turn; an administrator who hides is none."""
+        return self.actor is not turn.NOBODY
+
+    @property
+    def bot_name(self) -> str:
+        """The bot's user name, for links that lead to it."""
+        return turn.current().bot_name
+
+    @property
     def result(self) -> int | None:
         """What the conversation that was called has found out; None where it was left."""
         return turn.current().result
@@ -61,6 +88,26 @@ class Ctx(CallbackContext[Any, Any, Any, Any]):
     def show(self, screen: Screen) -> None:
         """Make this the live screen after the commit."""
         turn.current().show(screen)
+
+    def strip(self) -> None:
+        """Take the buttons off the pressed message after the commit."""
+        turn.current().strip()
+
+    def speak(self, language: str) -> None:
+        """Go on in this language."""
+        turn.current().speak(language)
+
+    def menu(self, commands: Sequence[tuple[str, str]]) -> None:
+        """Give this chat its own command menu after the commit."""
+        turn.current().menu(commands)
+
+    def forget(self) -> None:
+        """Let go of everything that the actor typed."""
+        turn.current().forget()
+
+    def keep_listening(self) -> None:
+        """Leave the actor's conversation as it is, although this screen is not part of it."""
+        turn.current().talked = True
 
     def toast(self, text: str) -> None:
         """Answer the press with a short line that goes away by itself."""
@@ -82,9 +129,18 @@ class Ctx(CallbackContext[Any, Any, Any, Any]):
         turn.current().gathered = TypeAdapter(type(draft)).dump_python(draft, mode="json")
 
 
+class Pressed(CallbackQueryHandler[Ctx, None]):
+    """A press that carries nothing is nobody's; PTB would give it to whoever is asked first."""
+
+    def check_update(self, update: object) -> bool | object | None:
+        """Whether the press carries what this handler waits for."""
+        query = update.callback_query if isinstance(update, Update) else None
+        return bool(query and query.data) and super().check_update(update)
+
+
 def pressed(button: type[Button], callback: Any) -> CallbackQueryHandler[Ctx, None]:
     """Route presses of a button to what they do."""
-    return CallbackQueryHandler(callback, pattern=button.is_mine)
+    return Pressed(callback, pattern=button.is_mine)
 
 
 def command(name: str, callback: Any) -> CommandHandler[Ctx, None]:
@@ -98,7 +154,72 @@ def typed(callback: Any) -> MessageHandler[Ctx, None]:
     return MessageHandler(words & ptb_filters.ChatType.PRIVATE, callback)
 
 
+def changed(callback: Any) -> MessageHandler[Ctx, None]:
+    """Route private messages that were changed after they had been sent."""
+    changes = ptb_filters.UpdateType.EDITED_MESSAGE
+    return MessageHandler(changes & ptb_filters.ChatType.PRIVATE, callback)
+
+
+class PrivateMembership(ChatMemberHandler[Ctx, None]):
+    """Takes what happens to the bot's place in a private chat: blocked, or let in again."""
+
+    def __init__(self, callback: Any) -> None:
+        super().__init__(callback, ChatMemberHandler.MY_CHAT_MEMBER)
+
+    def check_update(self, update: object) -> bool:
+        """Whether this is such a change."""
+        mine = isinstance(update, Update) and update.my_chat_member is not None
+        chat = update.effective_chat if isinstance(update, Update) else None
+        return mine and chat is not None and chat.type == Chat.PRIVATE
+
+
 def anything_else(callback: Any) -> MessageHandler[Ctx, None]:
     """Route a private message of any other kind."""
     private = ptb_filters.ChatType.PRIVATE & ptb_filters.UpdateType.MESSAGE
     return MessageHandler(private, callback)
+
+
+async def _silence(_: Update, __: Ctx) -> None:
+    """Nothing is said."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Which route takes an update that comes from elsewhere, or None for silence."""
+
+    route: BaseHandler[Update, Ctx, Any] | None
+    check: object
+
+
+class Elsewhere(BaseHandler[Update, Ctx, None]):
+    """Takes everything that does not come from a private chat, so that no screen gets there.
+
+    What none of its routes takes is met with silence.
+    """
+
+    def __init__(self, *routes: BaseHandler[Update, Ctx, Any]) -> None:
+        super().__init__(_silence)
+        self.routes = routes
+
+    def check_update(self, update: object) -> Found | None:
+        """The first route that takes the update; None for what is private."""
+        chat = update.effective_chat if isinstance(update, Update) else None
+        if not isinstance(update, Update) or chat is None or chat.type == Chat.PRIVATE:
+            return None
+        for route in self.routes:
+            check = route.check_update(update)
+            if check is not None and check is not False:
+                return Found(route, check)
+        return Found(None, None)
+
+    async def handle_update(  # type: ignore[override]  # PTB narrows its own base the same way
+        self,
+        update: Update,
+        application: Application[Any, Ctx, Any, Any, Any, Any],
+        check_result: Found,
+        context: Ctx,
+    ) -> None:
+        """Let the route do its work."""
+        if check_result.route is not None:
+            route = check_result.route
+            await route.handle_update(update, application, check_result.check, context)

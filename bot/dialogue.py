@@ -11,7 +11,8 @@ from telegram.ext import Application, BaseHandler, CallbackQueryHandler, Convers
 from telegram.warnings import PTBUserWarning
 
 from bot import turn
-from bot.context import Ctx
+from bot.buttons.start import GoOn
+from bot.context import Ctx, pressed
 from bot.memory.talks import MAX_FRAMES, Frame, Talk
 
 END: Final = ConversationHandler.END
@@ -46,7 +47,8 @@ class Conversation(ConversationHandler[Ctx]):
 
     A step returns the next step, None to stay where it is, `END`, `Done` with a result, or a
     `Call`. `entered` is called when another conversation calls this one; `resumed` says, by
-    step, what shows the caller's screen again when the called one has ended. Buttons work
+    step, what shows the caller's screen again when the called one has ended; `again` shows the
+    step where somebody stands who looked at other things meanwhile. Buttons work
     at every step, also when the talk is gone: they carry what they need. Typed words belong to
     the step.
     """
@@ -60,8 +62,10 @@ class Conversation(ConversationHandler[Ctx]):
         fallbacks: Handlers,
         entered: Any = None,
         resumed: Mapping[StrEnum, Any] | None = None,
+        again: Any = None,
     ) -> None:
         self.entered = entered
+        self.going_on = [pressed(GoOn, again)] if again is not None else []
         self.resumed = dict(resumed or {})
         with warnings.catch_warnings():
             # Buttons and typed words share a step here; the state is not PTB's dict, so its
@@ -90,6 +94,9 @@ class Conversation(ConversationHandler[Ctx]):
         frame = turn.current().talk.listening
         mine = frame is not None and frame.conversation == self.name
         candidates: list[BaseHandler[Update, Ctx, Any]] = []
+        top = turn.current().talk.top
+        if top is not None and top.conversation == self.name:
+            candidates += self.going_on
         if mine and frame is not None:
             candidates += self.steps.get(frame.step, ())
         candidates += self.entry_points

@@ -1,8 +1,15 @@
 """The site map: every handler and conversation, in the order in which they are asked."""
 
-from typing import Any
+from typing import Any, Final
 
-from telegram.ext import BaseHandler, CallbackQueryHandler
+from telegram.ext import (
+    BaseHandler,
+    CallbackQueryHandler,
+    ChatMemberHandler,
+    CommandHandler,
+    MessageHandler,
+    filters,
+)
 
 from bot.buttons.browse import (
     ChooseQuantity,
@@ -13,28 +20,107 @@ from bot.buttons.browse import (
     OpenShop,
     OpenShops,
 )
+from bot.buttons.desk import (
+    Arrived,
+    AskBuyer,
+    AskCameBack,
+    CameBack,
+    HandOver,
+    JudgeGoods,
+    MoneyCame,
+    MoneyWaits,
+    OpenDesk,
+    OpenDeskOrder,
+    OpenPile,
+    OpenStock,
+    OpenStockSheet,
+    Recount,
+)
+from bot.buttons.groups import ConnectGroup, OpenGroup, ReleaseGroup, ReleaseHere
 from bot.buttons.inbox import MarkAllRead, OpenInbox, OpenNotice
+from bot.buttons.members import AskDismissal, Dismiss, Invite, OpenMembers
 from bot.buttons.orders import OpenOrder, OpenOrders
-from bot.buttons.start import Help, Home
-from bot.context import Ctx, anything_else, command, pressed, typed
+from bot.buttons.privacy import AskErasure, EraseMe, OpenPrivacy, ShowMyData
+from bot.buttons.profile import (
+    AskRemoval,
+    OpenAddresses,
+    OpenProfile,
+    PreferAddress,
+    RemoveAddress,
+)
+from bot.buttons.settings import (
+    OpenNoticeSettings,
+    OpenSettings,
+    SetLanguage,
+    SetNotices,
+    SetQuietNights,
+    SetZone,
+)
+from bot.buttons.start import GoOn, Help, Home
+from bot.buttons.tracking import AskReceived, ConfirmCod, Received, Track
+from bot.context import (
+    Ctx,
+    Elsewhere,
+    PrivateMembership,
+    anything_else,
+    changed,
+    command,
+    pressed,
+    typed,
+)
 from bot.conversations.address import address
 from bot.conversations.buy import buy
 from bot.conversations.cancel import cancel
-from bot.handlers import browse, fallback, inbox, orders, start
+from bot.conversations.count_stock import count_stock
+from bot.conversations.edit_address import edit_address
+from bot.conversations.ship_order import ship_order
+from bot.handlers import (
+    browse,
+    desk,
+    fallback,
+    groups,
+    inbox,
+    members,
+    orders,
+    privacy,
+    profile,
+    settings,
+    start,
+    tracking,
+)
+
+PRIVATE_COMMANDS: Final = (
+    "shop",
+    "orders",
+    "inbox",
+    "profile",
+    "sell",
+    "members",
+    "settings",
+    "privacy",
+    "cancel",
+)
 
 
 def handlers() -> list[BaseHandler[Any, Ctx, Any]]:
     """All routes; the first that fits takes the update."""
     return [
+        _in_groups(),
+        changed(fallback.changed),
+        PrivateMembership(fallback.blocked),
         buy,
         address,
         cancel,
+        edit_address,
+        ship_order,
+        count_stock,
         command("start", start.start),
         command("help", start.help_),
         command("shop", browse.shops),
         command("orders", orders.orders),
         command("inbox", inbox.inbox),
-        command("cancel", orders.orders),
+        command("cancel", fallback.nothing_to_leave),
+        *_own(),
         pressed(Home, start.home),
         pressed(Help, start.help_),
         pressed(OpenShops, browse.shops),
@@ -46,10 +132,89 @@ def handlers() -> list[BaseHandler[Any, Ctx, Any]]:
         pressed(ChooseQuantity, browse.quantities),
         pressed(OpenOrders, orders.orders),
         pressed(OpenOrder, orders.order),
-        pressed(OpenInbox, inbox.inbox),
-        pressed(OpenNotice, inbox.notice),
-        pressed(MarkAllRead, inbox.mark_all_read),
-        CallbackQueryHandler(fallback.old_button),
+        *_desk(),
+        *_parcels(),
+        CallbackQueryHandler(start.old_button),
         typed(fallback.words),
         anything_else(fallback.anything),
     ]
+
+
+def _own() -> list[BaseHandler[Any, Ctx, Any]]:
+    """Inbox, profile, settings, one's own data, and the people one works with."""
+    return [
+        command("profile", profile.profile),
+        command("settings", settings.settings),
+        command("privacy", privacy.privacy),
+        command("members", members.mine),
+        pressed(OpenInbox, inbox.inbox),
+        pressed(OpenNotice, inbox.notice),
+        pressed(MarkAllRead, inbox.mark_all_read),
+        pressed(GoOn, start.nothing_to_go_on_with),
+        pressed(OpenProfile, profile.profile),
+        pressed(OpenAddresses, profile.addresses),
+        pressed(PreferAddress, profile.prefer),
+        pressed(AskRemoval, profile.ask_removal),
+        pressed(RemoveAddress, profile.remove),
+        pressed(OpenSettings, settings.settings),
+        pressed(SetLanguage, settings.set_language),
+        pressed(SetZone, settings.set_zone),
+        pressed(OpenNoticeSettings, settings.notices),
+        pressed(SetNotices, settings.set_notices),
+        pressed(SetQuietNights, settings.set_quiet_nights),
+        pressed(OpenPrivacy, privacy.privacy),
+        pressed(ShowMyData, privacy.my_data),
+        pressed(AskErasure, privacy.ask_erasure),
+        pressed(EraseMe, privacy.erase),
+        pressed(OpenMembers, members.members),
+        pressed(Invite, members.invite),
+        pressed(AskDismissal, members.ask_dismissal),
+        pressed(Dismiss, members.dismiss),
+    ]
+
+
+def _parcels() -> list[BaseHandler[Any, Ctx, Any]]:
+    """What a buyer presses about a parcel."""
+    return [
+        pressed(Track, tracking.track),
+        pressed(ConfirmCod, tracking.confirm),
+        pressed(AskReceived, tracking.ask_received),
+        pressed(Received, tracking.received),
+    ]
+
+
+def _desk() -> list[BaseHandler[Any, Ctx, Any]]:
+    """What a shop's members press and send."""
+    return [
+        command("sell", desk.desk),
+        pressed(OpenDesk, desk.desk),
+        pressed(OpenPile, desk.pile),
+        pressed(OpenDeskOrder, desk.order),
+        pressed(AskBuyer, desk.ask_buyer),
+        pressed(HandOver, desk.hand_over),
+        pressed(Arrived, desk.arrived),
+        pressed(MoneyCame, desk.money),
+        pressed(MoneyWaits, desk.money_waits),
+        pressed(AskCameBack, desk.ask_came_back),
+        pressed(CameBack, desk.came_back),
+        pressed(JudgeGoods, desk.judge_goods),
+        pressed(OpenStock, desk.stock),
+        pressed(OpenStockSheet, desk.stock_sheet),
+        pressed(Recount, desk.recount),
+        pressed(OpenGroup, groups.group),
+        pressed(ConnectGroup, groups.connect),
+        pressed(ReleaseGroup, groups.release),
+    ]
+
+
+def _in_groups() -> Elsewhere:
+    """Everything that may happen in a group; it comes first, for nothing private goes there."""
+    return Elsewhere(
+        CommandHandler("start", groups.start),
+        CommandHandler("help", groups.about),
+        CommandHandler(PRIVATE_COMMANDS, groups.in_private),
+        pressed(ReleaseHere, groups.release_here),
+        CallbackQueryHandler(groups.other_button),
+        ChatMemberHandler(groups.membership, ChatMemberHandler.MY_CHAT_MEMBER),
+        MessageHandler(filters.StatusUpdate.MIGRATE, groups.migrated),
+    )

@@ -1,14 +1,15 @@
 """One update = one turn = one transaction; its replies leave after the commit."""
 
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextvars import ContextVar
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any, Final
 
 import structlog
 from telegram import Update
+from telegram.constants import ChatType
 from telegram.ext import Application
 
 from bot import errors
@@ -18,15 +19,19 @@ from bot.memory.session import Begin, Transaction
 from bot.memory.talks import Talk
 from bot.memory.updates import WaitingUpdate
 from bot.outgoing.courier import ReplyCourier
-from bot.outgoing.replies import Answer, Reply, Show
+from bot.outgoing.replies import Answer, Menu, Reply, Say, Show, Strip
 from bot.screens.base import Screen
 from store.domain.actor import Actor
-from store.errors import Conflict, Rejected, Unavailable
+from store.domain.language import Language
+from store.domain.zones import Zone
+from store.errors import Conflict, NotAllowed, Rejected, Unavailable
 from store.shop import Shop
 
 log = structlog.get_logger()
 
 NOT_PEOPLE: Final = {1087968824, 136817688, 777000}
+# What becomes of a group has no person behind it, nor has an administrator who hides.
+NOBODY: Final = Actor(id=0, name="", language=Language.ID, zone=Zone.WIB)
 _current: ContextVar["Turn"] = ContextVar("turn")
 
 
@@ -39,24 +44,59 @@ class Turn:
     t: Translator
     talk: Talk
     update: Update
+    bot_name: str = ""
     replies: list[Reply] = field(default_factory=list)
     error: Exception | None = None
     talked: bool = False
     speaking: str | None = None
     gathered: dict[str, Any] | None = None
     result: int | None = None
+    forgotten: bool = False
+
+    def speak(self, language: str) -> None:
+        """Go on in another language, from the screen of this very turn."""
+        self.t = Translator(language)
+
+    def forget(self) -> None:
+        """Let go of everything that was typed, here and in what is stored of earlier updates."""
+        self.talk.frames.clear()
+        self.forgotten = True
+
+    def menu(self, commands: Sequence[tuple[str, str]]) -> None:
+        """Stage the command menu of this chat; it is set after everything else was said."""
+        chat = self.update.effective_chat
+        if chat is not None:
+            self.replies.append(Menu(chat_id=chat.id, commands=tuple(commands)))
 
     def pressed_message(self) -> int | None:
         """The message whose button was pressed, or None where nothing was pressed."""
         query = self.update.callback_query
         return query.message.message_id if query and query.message else None
 
+    @property
+    def in_private(self) -> bool:
+        """Whether the person is alone with the bot."""
+        chat = self.update.effective_chat
+        return chat is None or chat.type == ChatType.PRIVATE
+
+    def strip(self) -> None:
+        """Stage that the pressed message loses its buttons."""
+        chat, pressed = self.update.effective_chat, self.pressed_message()
+        if chat is not None and pressed is not None:
+            self.replies.append(Strip(chat_id=chat.id, message_id=pressed))
+
     def show(self, screen: Screen) -> None:
-        """Stage a screen for the person whose turn it is; the last one staged counts."""
+        """Stage a screen for the person whose turn it is; the last one staged counts.
+
+        In a group it is said for all to read, and nothing there is a live screen.
+        """
         chat = self.update.effective_chat
         if chat is None:
             return
-        self.replies = [reply for reply in self.replies if not isinstance(reply, Show)]
+        self.replies = [reply for reply in self.replies if not isinstance(reply, Show | Say)]
+        if not self.in_private:
+            self.replies.append(Say(chat_id=chat.id, screen=screen))
+            return
         pressed = self.pressed_message()
         self.replies.append(Show(chat_id=chat.id, screen=screen, pressed=pressed))
 
@@ -74,8 +114,14 @@ class Turn:
         self.replies.clear()
         if self.update.callback_query is not None:
             self.answer(words[: errors.TOAST_LIMIT], alert=True)
-            return
-        self.show(errors.refusal_screen(self.t, words))
+            # What somebody may not do they may no longer see: the screen of a former member goes.
+            if not (isinstance(rejected, NotAllowed) and self.in_private):
+                return
+        self.show(self.fitting(errors.refusal_screen(self.t, words)))
+
+    def fitting(self, screen: Screen) -> Screen:
+        """The screen for this place: in a group there is no home and no help to press."""
+        return screen if self.in_private else replace(screen, rows=())
 
     def close(self) -> None:
         """Bring the turn to its end: refusals become words, every press an answer."""
@@ -169,25 +215,38 @@ class Turns:
             _current.reset(token)
         turn.close()
         await talks.save(tx, turn.talk, now=self.now())
+        if turn.forgotten:
+            await updates.empty_of(tx, turn.actor.id)
         if turn.update.message is not None:
             await shown.cover(tx.session, turn.update.message.chat_id)
         return [reply.to_json() for reply in turn.replies]
 
     async def _turn(self, tx: Transaction, update: Update) -> Turn | None:
-        user, chat = update.effective_user, update.effective_chat
-        if user is None or user.is_bot or user.id in NOT_PEOPLE:
+        chat, actor = update.effective_chat, await self._actor(update)
+        if actor is None:
             return None
-        actor = await self.shop.people.arrive(
-            user.id, name=user.full_name, language_code=user.language_code
-        )
         talk = await talks.load(
             tx,
-            chat_id=chat.id if chat else user.id,
-            person_id=user.id,
+            chat_id=chat.id if chat else actor.id,
+            person_id=actor.id,
             now=self.now(),
         )
         return Turn(
-            shop=self.shop, actor=actor, t=Translator(actor.language), talk=talk, update=update
+            shop=self.shop,
+            actor=actor,
+            t=Translator(actor.language),
+            talk=talk,
+            update=update,
+            bot_name=self.application.bot.username,
+        )
+
+    async def _actor(self, update: Update) -> Actor | None:
+        """Who acts; NOBODY in a group where no person is named, else None."""
+        user, chat = update.effective_user, update.effective_chat
+        if user is None or user.is_bot or user.id in NOT_PEOPLE:
+            return NOBODY if chat is not None and chat.type != ChatType.PRIVATE else None
+        return await self.shop.people.arrive(
+            user.id, name=user.full_name, language_code=user.language_code
         )
 
     async def _worn_out(self, waiting: WaitingUpdate) -> bool:
@@ -210,7 +269,7 @@ class Turns:
         if turn is not None:
             turn.replies.clear()
             turn.answer()
-            turn.show(screen)
+            turn.show(turn.fitting(screen))
             staged = [reply.to_json() for reply in turn.replies]
         async with self.begin() as tx:
             kind = type(bug.__cause__).__name__[:200]

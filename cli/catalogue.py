@@ -1,4 +1,4 @@
-"""`lapak import` and `lapak shop link`."""
+"""`lapak import`."""
 
 import asyncio
 from pathlib import Path
@@ -6,12 +6,10 @@ from typing import Final
 
 import typer
 
-from bot.handlers.start import JOIN
 from bot.settings import Settings
 from cli import words
 from cli.opening import opened_shop
 from store.adapters import sheets
-from store.domain.actor import Role
 from store.domain.catalogue import ImportReport, Problem, SheetProblem
 
 SOME_WRONG: Final = 3
@@ -62,14 +60,3 @@ def _sentence(problem: SheetProblem) -> str:
     where = f"line {problem.line}" if problem.line else "the file"
     value = f" ({problem.value[:40]})" if problem.value else ""
     return f"{where}: {problem.column} {PROBLEMS[problem.problem]}{value}"
-
-
-async def open_link(settings: Settings, slug: str, role: Role) -> str:
-    """A one-time link into a shop; what to open depends on the bot's name."""
-    async with opened_shop(settings) as shop:
-        token = await shop.sellers.open_link(slug, role=role)
-    return (
-        f"Send this to the person within 15 minutes; it works once:\n"
-        f"  /start {JOIN}{token}\n"
-        f"or as a link: https://t.me/YOUR_BOT?start={JOIN}{token}"
-    )

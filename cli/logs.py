@@ -9,7 +9,17 @@ from typing import Any, Final
 import structlog
 
 TOKEN: Final = re.compile(r"\d{5,}:[A-Za-z0-9_-]{20,}")
-NOISY: Final = ("httpx", "httpcore", "telegram", "aiohttp", "sqlalchemy", "aiosqlite", "asyncio")
+NOISY: Final = (
+    "httpx",
+    "httpcore",
+    "telegram",
+    "aiohttp",
+    "sqlalchemy",
+    "aiosqlite",
+    "alembic",
+    "asyncio",
+    "filelock",
+)
 
 
 class RedactingFilter(logging.Filter):

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from cli import catalogue, demo, logs, opening, run, schema, world
+from cli import catalogue, demo, links, logs, opening, run, schema, world
 from cli.opening import plain_words
 from store.db.sealing import new_key
 from store.domain.actor import Role
@@ -19,6 +19,8 @@ app = typer.Typer(
 )
 shop = typer.Typer(no_args_is_help=True, help="Shops and the people who work in them.")
 app.add_typer(shop, name="shop")
+operator = typer.Typer(no_args_is_help=True, help="The people who run the marketplace.")
+app.add_typer(operator, name="operator")
 
 
 @app.command("run")
@@ -86,4 +88,11 @@ def link(
     """Print a link that makes whoever opens it one of the shop's people; works once."""
     role = Role.STAFF if staff else Role.OWNER
     with plain_words():
-        typer.echo(asyncio.run(catalogue.open_link(opening.read_settings(), slug, role)))
+        typer.echo(asyncio.run(links.open_shop_link(opening.read_settings(), slug, role)))
+
+
+@operator.command("link")
+def operator_link() -> None:
+    """Print a link that makes whoever opens it an operator; works once."""
+    with plain_words():
+        typer.echo(asyncio.run(links.open_operator_link(opening.read_settings())))

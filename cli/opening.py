@@ -6,21 +6,21 @@ from collections.abc import AsyncIterator, Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
-import typer
 from filelock import FileLock, Timeout
 from pydantic import ValidationError
 from sqlalchemy import make_url
 from sqlalchemy.exc import ArgumentError
 
+import bot.memory.places
 import bot.memory.shown
 import bot.memory.talks
 import bot.memory.updates  # noqa: F401 (the bot's tables belong to the same schema)
 from bot.settings import Settings
-from cli import words
+from cli import keys, words
 from store.db import migrations
 from store.db.engine import Database, open_database
 from store.db.sealing import Sealer, new_key
-from store.errors import ShopError
+from store.errors import BadDatabaseUrl, ShopError
 from store.shop import Shop, open_shop
 
 
@@ -48,23 +48,6 @@ def sqlite_path(url: str) -> Path | None:
     return Path(address.database) if local and address.database else None
 
 
-def data_key(settings: Settings) -> str:
-    """The key that seals personal data; on a local database one is made and kept beside it."""
-    if settings.data_key is not None:
-        return settings.data_key.get_secret_value()
-    path = sqlite_path(settings.database_url.get_secret_value())
-    if path is None:
-        words.stop_with(words.NO_KEY)
-    file = path.with_name(path.name + ".key")
-    if file.exists():
-        return file.read_text().strip()
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.touch(mode=0o600)
-    file.write_text(new_key() + "\n")
-    typer.echo(f"A new key that seals phones and addresses was written to {file}. Keep it safe.")
-    return file.read_text().strip()
-
-
 @contextlib.contextmanager
 def only_process(url: str) -> Iterator[None]:
     """Hold a local database for one bot process; the system lets go when the process ends."""
@@ -72,12 +55,14 @@ def only_process(url: str) -> Iterator[None]:
     if path is None:
         yield
         return
-    path.parent.mkdir(parents=True, exist_ok=True)
     lock = FileLock(path.with_name(path.name + ".lock"))
     try:
+        path.parent.mkdir(parents=True, exist_ok=True)
         lock.acquire(timeout=0)
     except Timeout:
         words.stop_with(words.SECOND_PROCESS)
+    except OSError as refused:
+        raise BadDatabaseUrl(problem="no_folder", where=str(path.parent)) from refused
     with lock:
         yield
 
@@ -87,12 +72,26 @@ async def opened_database(settings: Settings) -> AsyncIterator[Database]:
     """The database of the settings, reachable; its schema is not looked at."""
     url = settings.database_url.get_secret_value()
     path = sqlite_path(url)
-    if path is not None:
-        path.parent.mkdir(parents=True, exist_ok=True)
-    database = open_database(url, sealer=Sealer.from_key(data_key(settings)))
+    sealed = await _looked_into(url, path)
+    database = open_database(url, sealer=keys.sealer(settings, path, sealed))
     try:
         await database.probe()
         yield database
+    finally:
+        await database.close()
+
+
+async def _looked_into(url: str, path: Path | None) -> bytes | None:
+    """Something that is sealed there, if anything is; the address is refused before the key."""
+    try:
+        if path is not None:
+            path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as refused:
+        raise BadDatabaseUrl(problem="no_folder", where=str(path)) from refused
+    database = open_database(url, sealer=Sealer.from_key(new_key()))
+    try:
+        await database.probe()
+        return await keys.something_sealed(database)
     finally:
         await database.close()
 

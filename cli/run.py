@@ -1,18 +1,24 @@
 """`lapak run`: serve Telegram until a signal says stop."""
 
 import asyncio
+import contextlib
+import itertools
 import signal
 from typing import Final
+from urllib.parse import urlsplit
 
-from telegram.error import InvalidToken, TelegramError
+import typer
+from telegram.error import InvalidToken, NetworkError
 
 from bot.app import open_bot
 from bot.intake.polling import SecondPoller, TokenRefused
 from bot.settings import Settings
 from cli import words
 from cli.opening import only_process, opened_shop, plain_words, utc_now
+from store.shop import Shop
 
 SIGNALS: Final = (signal.SIGINT, signal.SIGTERM)
+LONGEST_PAUSE: Final = 15.0
 
 
 def serve(settings: Settings) -> None:
@@ -20,16 +26,24 @@ def serve(settings: Settings) -> None:
     token = settings.token()
     if token is None:
         words.stop_with(words.NO_TOKEN)
+    if urlsplit(settings.bot_api_url).scheme not in ("http", "https"):
+        words.stop_with(words.BAD_API_URL)
     with plain_words(), only_process(settings.database_url.get_secret_value()):
-        try:
-            asyncio.run(_serve(settings, token))
-        except* SecondPoller:
-            words.stop_with(words.SECOND_POLLER)
-        except* (TokenRefused, InvalidToken):
-            words.stop_with(words.TOKEN_REFUSED)
-        except* TelegramError as trouble:
-            kind = type(trouble.exceptions[0]).__name__
-            words.stop_with(f"Telegram cannot be reached at BOT_API_URL ({kind}).")
+        why = _why_it_ended(settings, token)
+    if why is not None:
+        words.stop_with(why)
+
+
+def _why_it_ended(settings: Settings, token: str) -> str | None:
+    """Serve; what to say when that was not by a signal."""
+    why: str | None = None
+    try:
+        asyncio.run(_serve(settings, token))
+    except* SecondPoller:
+        why = words.SECOND_POLLER
+    except* (TokenRefused, InvalidToken):
+        why = words.TOKEN_REFUSED
+    return why
 
 
 async def _serve(settings: Settings, token: str) -> None:
@@ -37,14 +51,36 @@ async def _serve(settings: Settings, token: str) -> None:
     loop = asyncio.get_running_loop()
     for number in SIGNALS:
         loop.add_signal_handler(number, stop.set)
-    async with (
-        opened_shop(settings) as shop,
-        open_bot(
-            shop,
-            token=token,
-            api_url=settings.bot_api_url,
-            poll_seconds=settings.poll_seconds,
-            now=utc_now,
-        ) as bot,
-    ):
+    async with opened_shop(settings) as shop:
+        for attempt in itertools.count():
+            try:
+                await _serve_once(settings, token, shop, stop)
+            except NetworkError:
+                # Telegram, or the network, may come later than we do; nothing is lost by waiting.
+                if attempt == 0:
+                    typer.echo(words.NOT_REACHED, err=True)
+                await _pause(stop, min(LONGEST_PAUSE, 0.5 * 2 ** min(attempt, 6)))
+            else:
+                return
+            if stop.is_set():
+                return
+
+
+async def _serve_once(settings: Settings, token: str, shop: Shop, stop: asyncio.Event) -> None:
+    """Say hello and serve until the signal; NetworkError when nobody says hello back."""
+    opening = open_bot(
+        shop,
+        token=token,
+        api_url=settings.bot_api_url,
+        poll_seconds=settings.poll_seconds,
+        now=utc_now,
+    )
+    async with opening as bot:
         await bot.serve(stop)
+
+
+async def _pause(stop: asyncio.Event, seconds: float) -> None:
+    """Wait, but not longer than until the signal."""
+    with contextlib.suppress(TimeoutError):
+        async with asyncio.timeout(seconds):
+            await stop.wait()

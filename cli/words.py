@@ -25,12 +25,26 @@ NO_KEY = (
     "given, so that it is never lost with one machine. Make one with `lapak key`, keep it\n"
     "safe, and put it into .env as DATA_KEY=…"
 )
+KEY_LOST = (
+    "Phones and addresses in this database are sealed, and their key is not in {file}.\n"
+    "Put the key file back, or set DATA_KEY to the key that it held."
+)
+OTHER_KEY = (
+    "DATA_KEY is not the key of this database: what is sealed there does not open. Set the\n"
+    "key that the database was made with."
+)
+BAD_API_URL = (
+    "BOT_API_URL is not a web address. Leave it out for Telegram itself, or write for example\n"
+    "BOT_API_URL=http://127.0.0.1:8765"
+)
+NOT_REACHED = "Telegram does not answer at BOT_API_URL yet; trying again until it does."
 SECOND_POLLER = (
     "Another program is receiving this bot's messages with the same token. Stop it first:\n"
     "one token serves one bot."
 )
 TOKEN_REFUSED = (
-    "Telegram does not accept this token. Check BOT_TOKEN, or ask @BotFather for a new one."
+    "Telegram does not accept this token. Check BOT_TOKEN (and BOT_API_URL, if you have set\n"
+    "it), or ask @BotFather for a new one."
 )
 OLDER = "The database is from an older version. Make a backup, then: lapak migrate"
 SECOND_PROCESS = (
@@ -68,7 +82,8 @@ DATABASE = {
     "unreadable": "it is not an address",
     "unknown_kind": "only SQLite and PostgreSQL are supported",
     "no_file": "SQLite needs a file",
-    "no_folder": "the folder does not exist",
+    "no_folder": "the folder cannot be made or written to",
+    "no_database": "the file is not a database, or cannot be opened",
     "unreachable": "nobody answers there, or the name or password is wrong",
     "driver_missing": "install the PostgreSQL driver first: pip install 'lapak[postgres]'",
     "unknown_sslmode": "sslmode has a value nobody knows",

@@ -1,17 +1,21 @@
 """People who tap and write: they see only what their phone shows, and wait for what must come."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final, NoReturn, TypeVar
+from urllib.parse import parse_qs, urlsplit
 
-from sandbox.server import acts
+from sandbox.room import Room
+from sandbox.server import acts, attachments, group_acts, prompts
 from sandbox.server.bots import Bot
-from sandbox.server.chats import Chat
+from sandbox.server.chats import Chat, PrivateChat
 from sandbox.server.keyboards import InlineKeyboardButton
 from sandbox.server.messages import Message
 from sandbox.server.people import User
 from sandbox.server.presses import PressAnswer
 from sandbox.server.state import Sandbox
+from sandbox.server.wire import Json
+from sandbox.transcripts import buttons, quoted, shows_all, transcript_of
 
 _T = TypeVar("_T")
 _PATIENCE_SECONDS: Final = 5.0
@@ -40,9 +44,20 @@ class World:
         user = self.sandbox.add_person(name, language=language, username=username)
         return Person(self, user)
 
+    def group(self, title: str, *people: "Person", is_super: bool = False) -> Room:
+        """A group of these people; the first has made it."""
+        creator, *others = people
+        group = self.sandbox.add_group(self.bot, title, creator.user, is_super=is_super)
+        for person in others:
+            group_acts.join(self.sandbox, group, person.user)
+        return Room(self.sandbox, group)
+
 
 class Person:
-    """Somebody with a phone. Waits are driven by what happens, never by sleeping."""
+    """Somebody with a phone. Waits are driven by what happens, never by sleeping.
+
+    What a person does and sees is in their private chat with the bot, or `in_` a group.
+    """
 
     def __init__(self, world: World, user: User) -> None:
         self._world = world
@@ -73,28 +88,80 @@ class Person:
         for message in self._place.newest_first:
             if message.labels:
                 return message
-        self._fail("has no message with buttons")
+        self._fail(self._place, "has no message with buttons")
 
     @property
-    def _place(self) -> Chat:
+    def _place(self) -> PrivateChat:
         return self._sandbox.chat_between(self._world.bot, self.user)
+
+    def _at(self, room: Room | None) -> Chat:
+        return self._place if room is None else room.group
 
     async def starts(self, payload: str = "") -> Message:
         """Press Start, perhaps through a link."""
         return acts.start(self._sandbox, self._place, payload)
 
-    async def writes(self, text: str) -> Message:
-        """Write a message."""
+    async def adds_bot(self, room: Room, payload: str = "", *, leads: bool = False) -> None:
+        """Add the bot to a group, perhaps through a link; perhaps as an administrator."""
+        group_acts.add_bot(self._sandbox, room.group, payload, by=self.user, leads=leads)
+
+    async def follows(self, link: str, *, into: Room | None = None) -> None:
+        """Open a link of the bot: in the private chat, or choose a group for it."""
+        query = parse_qs(urlsplit(link).query, keep_blank_values=True)
+        if "startgroup" in query:
+            if into is None:
+                raise ValueError("the link asks for a group")
+            await self.adds_bot(into, query["startgroup"][0])
+            return
+        await self.starts(query.get("start", [""])[0])
+
+    async def writes(
+        self, text: str, *, in_: Room | None = None, reply_to: Message | None = None
+    ) -> Message:
+        """Write a message; the app itself makes it a reply when the bot asked for one."""
         self.texts += 1
-        return acts.write(self._sandbox, self._place, text)
+        chat = self._at(in_)
+        answered = reply_to or prompts.asked_message(chat, self.user)
+        return acts.write(self._sandbox, chat, text, by=self.user, reply_to=answered)
 
-    async def edits(self, message: Message, text: str) -> Message:
+    async def edits(self, message: Message, text: str, *, in_: Room | None = None) -> Message:
         """Change a message of one's own."""
-        return acts.rewrite(self._sandbox, self._place, message.id, text)
+        return acts.rewrite(self._sandbox, self._at(in_), message.id, text, by=self.user)
 
-    async def sends_photo(self, picture: bytes, caption: str = "") -> Message:
+    async def sends_photo(
+        self, picture: bytes, caption: str = "", *, in_: Room | None = None
+    ) -> Message:
         """Send a picture."""
-        return acts.send_photo(self._sandbox, self._place, picture, caption)
+        return acts.send_photo(self._sandbox, self._at(in_), picture, caption, by=self.user)
+
+    async def sends_album(self, pictures: Sequence[bytes], caption: str = "") -> list[Message]:
+        """Send several pictures at once."""
+        return acts.send_album(self._sandbox, self._place, pictures, caption)
+
+    async def sends_sticker(self, emoji: str = "👍", *, in_: Room | None = None) -> Message:
+        """Send a sticker."""
+        return self._sends(attachments.sticker(self._sandbox, emoji), in_)
+
+    async def sends_voice(self, seconds: int = 3, *, in_: Room | None = None) -> Message:
+        """Send a voice note."""
+        return self._sends(attachments.voice(self._sandbox, seconds), in_)
+
+    async def sends_document(
+        self, name: str = "daftar.pdf", *, mime_type: str = "application/pdf", caption: str = ""
+    ) -> Message:
+        """Send a file."""
+        attached = attachments.document(self._sandbox, name, mime_type)
+        return acts.send_attachment(self._sandbox, self._place, attached, caption)
+
+    async def shares_location(self, latitude: float = -6.9, longitude: float = 107.6) -> Message:
+        """Send a place on the map."""
+        return self._sends(attachments.location(latitude, longitude), None)
+
+    async def shares_contact(self, of: "Person | None" = None) -> Message:
+        """Share the own number, or forward somebody else's, which looks alike."""
+        asked = prompts.keyboard_message(self._place, self.user)
+        attached = attachments.contact((of or self).user)
+        return acts.send_attachment(self._sandbox, self._place, attached, reply_to=asked)
 
     async def blocks_bot(self) -> None:
         """Let the bot speak no more."""
@@ -104,100 +171,87 @@ class Person:
         """Let the bot speak again."""
         acts.unblock(self._sandbox, self._place)
 
-    async def taps(self, label: str, *, on: Message | None = None) -> PressAnswer:
+    async def taps(
+        self, label: str, *, on: Message | None = None, in_: Room | None = None
+    ) -> PressAnswer:
         """Press the button as soon as it is shown, and give what the bot answered.
 
         Without `on`, the newest message that shows it is meant; a button that is labelled
         exactly so comes before one that only contains the words.
         """
+        chat = self._at(in_)
         found = await self._wait(
-            lambda: self._find(label, on), f'sees no button "{label}" to press'
+            chat, lambda: _find(chat, label, on), f'sees no button "{label}" to press'
         )
         self.presses += 1
         button = found.button
         if button.callback_data is None:
             return PressAnswer(url=button.url or "")
-        return await self._press(found.message, button.callback_data)
+        return await self._press(chat, found.message, button.callback_data)
 
-    async def taps_data(self, button_data: str, *, on: Message | None = None) -> PressAnswer:
+    async def taps_data(
+        self, button_data: str, *, on: Message | None = None, in_: Room | None = None
+    ) -> PressAnswer:
         """Send a press with data that need not stand on any button, as a changed app can."""
         self.presses += 1
-        message = on or next(iter(self._from_bot()), None)
+        chat = self._at(in_)
+        message = on or next(iter(_from_bot(chat)), None)
         if message is None:
-            self._fail("has no message to press on")
-        return await self._press(message, button_data)
+            self._fail(chat, "has no message to press on")
+        return await self._press(chat, message, button_data)
 
-    async def sees(self, *words: str) -> Message:
+    async def sees(self, *words: str, in_: Room | None = None) -> Message:
         """Wait until one message of the bot shows all these words, and give it."""
+        chat = self._at(in_)
 
         def look() -> Message | None:
-            matching = (message for message in self._from_bot() if _shows_all(message, words))
-            return next(matching, None)
+            return next((one for one in _from_bot(chat) if shows_all(one, words)), None)
 
-        return await self._wait(look, f"does not see {_quoted(words)}")
+        return await self._wait(chat, look, f"does not see {quoted(words)}")
 
-    async def does_not_see(self, *words: str) -> None:
+    async def does_not_see(self, *words: str, in_: Room | None = None) -> None:
         """None of these words stands in a message of the bot now."""
+        chat = self._at(in_)
         for word in words:
-            if any(_shows_all(message, (word,)) for message in self._from_bot()):
-                self._fail(f'sees "{word}"')
+            if any(shows_all(message, (word,)) for message in _from_bot(chat)):
+                self._fail(chat, f'sees "{word}"')
 
     async def waits_until(self, look: Callable[[], _T | None], what: str) -> _T:
         """Wait for anything else; `what` completes the sentence of the failure."""
-        return await self._wait(look, what)
+        return await self._wait(self._place, look, what)
 
     def transcript(self) -> str:
         """The chat as plain text, with its buttons."""
-        lines = [line for message in self.chat for line in _lines(message)]
-        return "\n".join(lines) or "(the chat is empty)"
+        return transcript_of(self._place)
 
-    def _from_bot(self) -> list[Message]:
-        return [message for message in self._place.newest_first if message.from_bot]
+    def _sends(self, attached: Json, room: Room | None) -> Message:
+        return acts.send_attachment(self._sandbox, self._at(room), attached, by=self.user)
 
-    def _find(self, label: str, on: Message | None) -> _Found | None:
-        messages = self._place.newest_first
-        if on is not None:
-            messages = [message for message in messages if message.id == on.id]
-        shown = [
-            _Found(message=message, button=button)
-            for message in messages
-            for button in _buttons(message)
-        ]
-        exact = (found for found in shown if found.button.text == label)
-        containing = (found for found in shown if label in found.button.text)
-        return next(exact, None) or next(containing, None)
-
-    async def _press(self, message: Message, button_data: str) -> PressAnswer:
-        pressed = acts.press(self._sandbox, self._place, message, button_data)
-        answer = await self._wait(lambda: pressed.answer, f"gets no answer to {button_data!r}")
+    async def _press(self, chat: Chat, message: Message, button_data: str) -> PressAnswer:
+        pressed = acts.press(self._sandbox, chat, message, button_data, by=self.user)
+        answer = await self._wait(
+            chat, lambda: pressed.answer, f"gets no answer to {button_data!r}"
+        )
         self.answers.append(answer)
         return answer
 
-    async def _wait(self, look: Callable[[], _T | None], complaint: str) -> _T:
+    async def _wait(self, chat: Chat, look: Callable[[], _T | None], complaint: str) -> _T:
         try:
             return await self._sandbox.changes.until(look, seconds=self._world.patience)
         except TimeoutError:
-            self._fail(complaint)
+            self._fail(chat, complaint)
 
-    def _fail(self, complaint: str) -> NoReturn:
-        raise AssertionError(f"{self.name} {complaint}. The chat:\n{self.transcript()}")
-
-
-def _buttons(message: Message) -> list[InlineKeyboardButton]:
-    keyboard = message.content.keyboard
-    return [button for row in (keyboard.inline_keyboard if keyboard else []) for button in row]
+    def _fail(self, chat: Chat, complaint: str) -> NoReturn:
+        raise AssertionError(f"{self.name} {complaint}. The chat:\n{transcript_of(chat)}")
 
 
-def _shows_all(message: Message, words: tuple[str, ...]) -> bool:
-    shown = "\n".join((message.text, *message.labels))
-    return all(word in shown for word in words)
+def _from_bot(chat: Chat) -> list[Message]:
+    return [message for message in chat.newest_first if message.from_bot]
 
 
-def _quoted(words: tuple[str, ...]) -> str:
-    return " and ".join(f'"{word}"' for word in words)
-
-
-def _lines(message: Message) -> list[str]:
-    photo = "(photo) " if message.photo else ""
-    said = f"{message.sender.name}: {photo}{message.text}".replace("\n", "\n    ")
-    return [said, *("    " + " ".join(f"[ {label} ]" for label in row) for row in message.rows)]
+def _find(chat: Chat, label: str, on: Message | None) -> _Found | None:
+    messages = [one for one in chat.newest_first if on is None or one.id == on.id]
+    shown = [_Found(message=one, button=button) for one in messages for button in buttons(one)]
+    exact = (found for found in shown if found.button.text == label)
+    containing = (found for found in shown if label in found.button.text)
+    return next(exact, None) or next(containing, None)

@@ -104,10 +104,11 @@ class NotFound(Rejected):
 
 @dataclass(kw_only=True, eq=False)
 class NotAllowed(Rejected):
-    """Only members of the shop may do this."""
+    """This takes a member of the shop, an owner of it, or a second owner; `needs` says which."""
 
     code: ClassVar[str] = "not_allowed"
     shop_id: int
+    needs: str = "member"
 
 
 @dataclass(kw_only=True, eq=False)

@@ -11,10 +11,16 @@ from store.services.addresses import AddressService
 from store.services.buying import BuyingService
 from store.services.cancellations import CancellationService
 from store.services.catalogue import CatalogueService
+from store.services.desk import DeskService
+from store.services.groups import GroupService
 from store.services.inbox import InboxService
+from store.services.operators import OperatorService
 from store.services.orders import OrderService
 from store.services.people import PeopleService
+from store.services.privacy import PrivacyService
+from store.services.receiving import ReceivingService
 from store.services.sellers import SellerService
+from store.services.shipping import ShippingService
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,13 +29,19 @@ class Shop:
 
     begin: UnitOfWork
     people: PeopleService
+    privacy: PrivacyService
     catalogue: CatalogueService
     addresses: AddressService
     buying: BuyingService
     orders: OrderService
     cancellations: CancellationService
     sellers: SellerService
+    operators: OperatorService
+    groups: GroupService
     inbox: InboxService
+    desk: DeskService
+    shipping: ShippingService
+    receiving: ReceivingService
 
 
 def open_shop(
@@ -44,11 +56,17 @@ def open_shop(
     return Shop(
         begin=begin,
         people=PeopleService(begin=begin, now=now),
+        privacy=PrivacyService(begin=begin, now=now),
         catalogue=CatalogueService(begin=begin, now=now),
         addresses=AddressService(begin=begin, now=now),
         buying=BuyingService(begin=begin, now=now, randbits=randbits),
         orders=OrderService(begin=begin, now=now),
         cancellations=CancellationService(begin=begin, now=now),
         sellers=SellerService(begin=begin, now=now, randbits=randbits),
+        operators=OperatorService(begin=begin, now=now, randbits=randbits),
+        groups=GroupService(begin=begin, now=now, randbits=randbits),
         inbox=InboxService(begin=begin, now=now),
+        desk=DeskService(begin=begin, now=now),
+        shipping=ShippingService(begin=begin, now=now),
+        receiving=ReceivingService(begin=begin, now=now),
     )

@@ -13,6 +13,7 @@ class Door(IntEnum):
     PROFILE = 0
     SHOP = 1
     INBOX = 2
+    HOME = 3
 
 
 @dataclass(frozen=True)

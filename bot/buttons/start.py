@@ -18,3 +18,10 @@ class Help(Button):
     """What the bot can do."""
 
     PREFIX: ClassVar[str] = "hp"
+
+
+@dataclass(frozen=True)
+class GoOn(Button):
+    """Go on with what was begun and not finished."""
+
+    PREFIX: ClassVar[str] = "go"

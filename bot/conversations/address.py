@@ -1,11 +1,9 @@
 """A shipping address: field by field, or pasted whole and confirmed with one press."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
-from store.domain.pasted import read_pasted
 from telegram import Update
 
 from bot.buttons.address import FixField, LeaveAddress, SaveAddress
@@ -13,8 +11,8 @@ from bot.context import Ctx, command, pressed, typed
 from bot.dialogue import END, Conversation, Done
 from bot.screens import addresses as screens
 from bot.screens.addresses import FIELDS
-from store.domain import address as rules
-from store.domain.address import Address
+from store.domain.address import CHECKS, Address
+from store.domain.pasted import read_pasted
 from store.errors import Rejected
 
 State = StrEnum | int | Done | None
@@ -33,17 +31,6 @@ class AddressDraft:
 
     found: dict[str, str] = field(default_factory=dict)
     asking: str = FIELDS[0]
-
-
-CHECKS: dict[str, Callable[[str], str]] = {
-    "name": rules.check_name,
-    "phone": rules.check_phone,
-    "street": rules.check_street,
-    "district": rules.check_district,
-    "city": rules.check_city,
-    "province": rules.check_province,
-    "postcode": rules.check_postcode,
-}
 
 
 async def begin(_: Update, ctx: Ctx) -> State:
@@ -121,6 +108,7 @@ address = Conversation(
     name="address",
     entry_points=[],
     entered=begin,
+    again=begin,
     states={
         Step.FIELD: [typed(take), pressed(FixField, fix)],
         Step.CONFIRM: [pressed(SaveAddress, save), pressed(LeaveAddress, leave)],

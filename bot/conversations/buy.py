@@ -10,7 +10,14 @@ from bot.context import Ctx, command, pressed, typed
 from bot.dialogue import END, Call, Conversation
 from bot.screens import buy as screens
 from bot.screens import checkout as questions
-from store.errors import CheckoutChanged, CheckoutIncomplete, NotFound, OutOfStock
+from store.errors import (
+    CheckoutChanged,
+    CheckoutIncomplete,
+    FieldTooLong,
+    FieldUnreadable,
+    NotFound,
+    OutOfStock,
+)
 from store.views.checkout import CheckoutCard
 
 State = StrEnum | int | Call | None
@@ -113,7 +120,12 @@ async def ask_note(_: Update, ctx: Ctx) -> State:
 
 async def take_note(_: Update, ctx: Ctx) -> State:
     """The message to the seller was written."""
-    return _card(ctx, await ctx.shop.buying.set_note(ctx.actor, ctx.typed()))
+    try:
+        return _card(ctx, await ctx.shop.buying.set_note(ctx.actor, ctx.typed()))
+    except (FieldTooLong, FieldUnreadable) as refused:
+        card = await ctx.shop.buying.card(ctx.actor)
+        ctx.show(questions.note(ctx.t, card, refused=refused))
+        return None
 
 
 async def drop_note(_: Update, ctx: Ctx) -> State:
@@ -201,4 +213,5 @@ buy = Conversation(
     },
     fallbacks=[command("cancel", leave)],
     resumed={Step.CARD: with_address},
+    again=show_card,
 )

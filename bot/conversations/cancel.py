@@ -9,7 +9,9 @@ from bot.buttons.cancel import AddWords, AskCancellation, ChooseReason, SendCanc
 from bot.context import Ctx, command, pressed, typed
 from bot.dialogue import END, Conversation
 from bot.screens import cancellations as screens
-from store.errors import ReasonRefused
+from store.domain.cancellation import WORDS_LIMIT
+from store.domain.text import optional
+from store.errors import FieldTooLong, FieldUnreadable, ReasonRefused
 from store.views.orders import CancelChoices
 
 
@@ -56,9 +58,13 @@ async def ask_words(_: Update, ctx: Ctx) -> Step:
 async def take_words(_: Update, ctx: Ctx) -> Step:
     """The reason was explained in words."""
     draft = ctx.draft(CancelDraft)
-    return await _show(
-        ctx, CancelDraft(order_id=draft.order_id, reason=draft.reason, words=ctx.typed())
-    )
+    try:
+        words = optional(ctx.typed(), field="words", limit=WORDS_LIMIT, lines=True)
+    except (FieldTooLong, FieldUnreadable) as refused:
+        choices = await ctx.shop.cancellations.choices(ctx.actor, draft.order_id)
+        ctx.show(screens.ask_words(ctx.t, choices.order, reason=draft.reason, refused=refused))
+        return Step.WORDS
+    return await _show(ctx, CancelDraft(order_id=draft.order_id, reason=draft.reason, words=words))
 
 
 async def send(_: Update, ctx: Ctx) -> int:
@@ -80,6 +86,11 @@ async def leave(_: Update, ctx: Ctx) -> int:
     choices = await ctx.shop.cancellations.choices(ctx.actor, ctx.draft(CancelDraft).order_id)
     ctx.show(screens.kept(ctx.t, choices.order))
     return END
+
+
+async def again(_: Update, ctx: Ctx) -> Step:
+    """Go on was pressed."""
+    return await _show(ctx, ctx.draft(CancelDraft))
 
 
 async def _show(ctx: Ctx, draft: CancelDraft) -> Step:
@@ -115,4 +126,5 @@ cancel = Conversation(
         Step.WORDS: [typed(take_words)],
     },
     fallbacks=[command("cancel", leave)],
+    again=again,
 )

@@ -1,4 +1,7 @@
-"""Tells Telegram the bot's commands and descriptions, by language."""
+"""Tells Telegram the bot's name, commands and descriptions, by language."""
+
+from collections.abc import Awaitable, Callable
+from functools import partial
 
 import structlog
 from telegram import Bot
@@ -11,12 +14,35 @@ log = structlog.get_logger()
 
 
 async def publish(bot: Bot) -> None:
-    """Set menu and descriptions; trouble is logged and does not stop the bot."""
+    """Set everything; trouble with one thing is logged and stops neither the others nor the bot.
+
+    Chats of sellers, of operators and of people who chose a language get a menu of their own
+    when that happens; it comes before these.
+    """
+    for language, code in (("en", None), ("id", "id")):
+        t = Translator(language)
+        await _try("name", partial(_name, bot, t, code))
+        await _try("menu", partial(_menu, bot, t, code))
+        await _try("description", partial(_descriptions, bot, t, code))
+
+
+async def _name(bot: Bot, t: Translator, code: str | None) -> None:
+    """Only where it differs: Telegram lets a bot change its name a few times a day."""
+    if (await bot.get_my_name(language_code=code)).name != commands.name(t):
+        await bot.set_my_name(commands.name(t), language_code=code)
+
+
+async def _menu(bot: Bot, t: Translator, code: str | None) -> None:
+    await bot.set_my_commands(commands.menu(t), language_code=code)
+
+
+async def _descriptions(bot: Bot, t: Translator, code: str | None) -> None:
+    await bot.set_my_description(commands.description(t), language_code=code)
+    await bot.set_my_short_description(commands.short_description(t), language_code=code)
+
+
+async def _try(what: str, publishing: Callable[[], Awaitable[None]]) -> None:
     try:
-        for language, code in (("en", None), ("id", "id")):
-            t = Translator(language)
-            await bot.set_my_commands(commands.menu(t), language_code=code)
-            await bot.set_my_description(commands.description(t), language_code=code)
-            await bot.set_my_short_description(commands.short_description(t), language_code=code)
+        await publishing()
     except TelegramError as error:
-        log.warning("commands_not_published", kind=type(error).__name__)
+        log.warning("not_published", what=what, kind=type(error).__name__)

@@ -4,26 +4,42 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
+import structlog
+from telegram import BotCommandScopeChat
+
 from bot.i18n.translator import Translator
 from bot.memory import shown
+from bot.memory.places import Place, Places
 from bot.memory.session import Begin
 from bot.outgoing.painter import Painter
-from bot.outgoing.sender import Interrupted, Outgoing, Undeliverable, Unreachable
-from bot.screens import notices
+from bot.outgoing.sender import Interrupted, Moved, Outgoing, Undeliverable, Unreachable
+from bot.screens import commands, notices
+from bot.screens.base import Screen
+from store.domain.actor import Role
 from store.domain.inbox import RecipientKind
+from store.domain.quiet import is_silent
 from store.domain.zones import Zone
 from store.errors import Unavailable
+from store.events.people import MemberRemoved
 from store.ports.notifier import Outcome, Parcel
 from store.shop import Shop
+
+log = structlog.get_logger()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reader:
-    """A chat that is told, and how its reader wants to be spoken to."""
+    """A chat that is told, and how its reader wants to be spoken to.
+
+    Where such notices are only kept nothing is `wanted`: the inbox has told it.
+    """
 
     chat_id: int
     language: str
     zone: Zone
+    silent: bool = False
+    wanted: bool = True
+    reachable: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,43 +54,124 @@ class TelegramNotifier:
 
     async def deliver(self, parcel: Parcel) -> Outcome:
         """Tell every chat of the recipient; raises Unavailable to be tried again."""
+        if parcel.recipient.kind is RecipientKind.SHOP and await self._tell_group(parcel):
+            return Outcome.SENT
         readers = await self._readers(parcel)
         outcomes = [await self._tell(parcel, reader) for reader in readers]
+        if isinstance(parcel.event, MemberRemoved):
+            await self._menu(parcel.event.person_id)
         return Outcome.SENT if Outcome.SENT in outcomes else Outcome.UNREACHABLE
 
     async def _readers(self, parcel: Parcel) -> list[Reader]:
         if parcel.recipient.kind is RecipientKind.PERSON:
-            profile = await self.shop.people.profile(parcel.recipient.id)
-            return [Reader(chat_id=profile.id, language=profile.language, zone=profile.zone)]
+            return [await self._private(parcel, parcel.recipient.id)]
         members = await self.shop.sellers.members(parcel.recipient.id)
-        return [
-            Reader(chat_id=member.person_id, language=member.language, zone=member.zone)
-            for member in members
-        ]
+        owners = [member for member in members if member.role is Role.OWNER]
+        return [await self._private(parcel, owner.person_id) for owner in owners]
+
+    async def _tell_group(self, parcel: Parcel) -> bool:
+        """Say it in the shop's group; False where there is none, or none that can be told."""
+        places = Places(begin=self.begin, now=self.now)
+        place = await places.of_shop(parcel.recipient.id)
+        if place is None:
+            return False
+        try:
+            await self._say_in(place, parcel)
+        except Moved as moved:
+            await places.move(place.chat_id, moved.to)
+            return await self._tell_group(parcel)
+        except Unreachable:
+            await self._lose(places, place)
+            return False
+        except Undeliverable:
+            return False
+        return True
+
+    async def _say_in(self, place: Place, parcel: Parcel) -> None:
+        shop = await self.shop.catalogue.shop(place.shop_id)
+        screen = notices.in_group(
+            Translator(shop.language),
+            parcel,
+            zone=shop.zone,
+            bot_name=self.painter.bot.username,
+        )
+        silent = is_silent(self.now(), shop.zone, due_at=parcel.event.due_at)
+        await self._carry(parcel, place.chat_id, screen, silent=silent)
+
+    async def _lose(self, places: Places, place: Place) -> None:
+        """The group is gone: its owners hear of that, and of everything else from now on."""
+        async with self.begin():
+            if await places.release(place):
+                await self.shop.groups.tell_lost(
+                    None, place.shop_id, title=place.title, number=place.number
+                )
+
+    async def _private(self, parcel: Parcel, person_id: int) -> Reader:
+        """Somebody's private chat, as this person wants to be told."""
+        profile = await self.shop.people.profile(person_id)
+        night = is_silent(self.now(), profile.zone, due_at=parcel.event.due_at)
+        return Reader(
+            chat_id=profile.id,
+            language=profile.language,
+            zone=profile.zone,
+            silent=profile.quiet_nights and night,
+            wanted=parcel.kind not in profile.kept_kinds,
+            reachable=profile.reachable,
+        )
 
     async def _tell(self, parcel: Parcel, reader: Reader) -> Outcome:
-        async with self.begin() as tx:
-            if await shown.was_told(tx.session, chat_id=reader.chat_id, parcel_id=parcel.id):
-                return Outcome.SENT
+        if not reader.wanted:
+            return Outcome.SENT
+        if not reader.reachable:
+            return Outcome.UNREACHABLE
         screen = notices.pushed(Translator(reader.language), parcel, zone=reader.zone)
+        try:
+            await self._carry(parcel, reader.chat_id, screen, silent=reader.silent)
+        except Unreachable:
+            await self.shop.people.lost(reader.chat_id)
+            return Outcome.UNREACHABLE
+        except Undeliverable:
+            return Outcome.UNREACHABLE
+        return Outcome.SENT
+
+    async def _carry(self, parcel: Parcel, chat_id: int, screen: Screen, *, silent: bool) -> None:
+        """Say it in a chat unless that was done; raises Unavailable to be tried again."""
+        async with self.begin() as tx:
+            if await shown.was_told(tx.session, chat_id=chat_id, parcel_id=parcel.id):
+                return
 
         async def errand() -> None:
-            sent = await self.painter.send(reader.chat_id, screen, patient=False)
+            sent = await self.painter.send(chat_id, screen, silent=silent, patient=False)
             async with self.begin() as tx:
                 await shown.put_notice(
                     tx.session,
-                    chat_id=reader.chat_id,
+                    chat_id=chat_id,
                     message_id=sent.live.message_id,
                     parcel_id=parcel.id,
                     at=self.now(),
                 )
-                await shown.cover(tx.session, reader.chat_id)
+                await shown.cover(tx.session, chat_id)
                 await self.painter.learn(tx, sent)
 
         try:
-            await self.outgoing.submit(reader.chat_id, errand)
-        except (Unreachable, Undeliverable):
-            return Outcome.UNREACHABLE
+            await self.outgoing.submit(chat_id, errand)
         except Interrupted as error:
             raise Unavailable(retry_after=error.seconds) from error
-        return Outcome.SENT
+
+    async def _menu(self, person_id: int) -> None:
+        """The command menu of somebody whose role has changed; trouble is only logged."""
+        actor = await self.shop.people.actor(person_id)
+        menu = commands.menu(
+            Translator(actor.language),
+            seller=bool(actor.memberships),
+            operator=actor.is_operator,
+        )
+
+        async def call() -> object:
+            scope = BotCommandScopeChat(person_id)
+            return await self.painter.bot.set_my_commands(menu, scope=scope)
+
+        try:
+            await self.outgoing.persist(call, patient=False)
+        except (Unreachable, Undeliverable, Interrupted) as error:
+            log.warning("menu_not_set", kind=type(error).__name__)

@@ -5,9 +5,11 @@ from telegram import Update
 from bot.buttons.inbox import OpenInbox, OpenNotice
 from bot.buttons.orders import Door, OpenOrders
 from bot.context import Ctx
+from bot.screens import desk_order
 from bot.screens import notices as screens
 from bot.screens import orders as order_screens
 from bot.screens.notices import KINDS
+from store.domain.order import Party
 from store.events.orders import OrderEvent
 
 
@@ -24,10 +26,15 @@ async def notice(_: Update, ctx: Ctx) -> None:
     """A notice was opened."""
     row = await ctx.shop.inbox.read(ctx.actor, ctx.pressed(OpenNotice).notice_id)
     event = row.event
-    if isinstance(event, OrderEvent):
-        page = await ctx.shop.orders.card(ctx.actor, event.order_id)
-        back = OpenOrders(Door.INBOX)
-        ctx.show(order_screens.card(ctx.t, page, zone=ctx.actor.zone, back=back))
+    if not isinstance(event, OrderEvent):
+        ctx.show(screens.one(ctx.t, row, ctx.actor.zone))
+        return
+    page = await ctx.shop.orders.card(ctx.actor, event.order_id)
+    if page.viewer is Party.SELLER:
+        ctx.show(desk_order.order(ctx.t, page, zone=ctx.actor.zone))
+        return
+    back = OpenOrders(Door.INBOX)
+    ctx.show(order_screens.card(ctx.t, page, zone=ctx.actor.zone, back=back))
 
 
 async def mark_all_read(_: Update, ctx: Ctx) -> None:

@@ -4,7 +4,9 @@ from telegram import Update
 
 from bot.buttons.orders import OpenOrder, OpenOrders
 from bot.context import Ctx
+from bot.screens import desk_order
 from bot.screens import orders as screens
+from store.domain.order import Party
 
 
 async def orders(update: Update, ctx: Ctx) -> None:
@@ -20,5 +22,8 @@ async def order(_: Update, ctx: Ctx) -> None:
     """An order was opened."""
     button = ctx.pressed(OpenOrder)
     page = await ctx.shop.orders.card(ctx.actor, button.order_id)
+    if page.viewer is Party.SELLER:
+        ctx.show(desk_order.order(ctx.t, page, zone=ctx.actor.zone))
+        return
     back = OpenOrders(button.door, button.tab, button.page)
     ctx.show(screens.card(ctx.t, page, zone=ctx.actor.zone, back=back))

@@ -1,31 +1,87 @@
 """The first screen, help, and links that people arrive with."""
 
+from typing import Final
+
 from telegram import Update
 
+from bot.buttons import links
+from bot.buttons.orders import OpenOrders
 from bot.context import Ctx
+from bot.screens import commands, desk_order, operators, refusals
 from bot.screens import desk as desk_screens
+from bot.screens import orders as order_screens
 from bot.screens import start as screens
+from store.domain.order import Party
+from store.errors import NotFound
+
+JOIN: Final = links.SHOP_LINK
 
 
 async def start(_: Update, ctx: Ctx) -> None:
     """/start was sent, perhaps with what a link carries."""
     payload = ctx.args[0] if ctx.args else ""
     if payload.startswith(JOIN):
-        shop = await ctx.shop.sellers.join(ctx.actor, payload.removeprefix(JOIN))
-        ctx.show(desk_screens.joined(ctx.t, shop))
-        return
-    await home(_, ctx)
+        await _join_shop(ctx, payload.removeprefix(JOIN))
+    elif payload.startswith(links.OPERATOR_LINK):
+        await _join_operators(ctx, payload.removeprefix(links.OPERATOR_LINK))
+    elif payload.startswith(links.ORDER_LINK):
+        await _order(ctx, payload.removeprefix(links.ORDER_LINK))
+    else:
+        await _home(ctx)
 
 
 async def home(_: Update, ctx: Ctx) -> None:
     """Home was pressed."""
-    unread = await ctx.shop.inbox.unread(ctx.actor)
-    ctx.show(screens.home(ctx.t, name=ctx.actor.name, unread=unread))
+    await _home(ctx)
+
+
+async def nothing_to_go_on_with(_: Update, ctx: Ctx) -> None:
+    """Go on was pressed, and what it meant is over."""
+    ctx.toast(refusals.old_button(ctx.t))
+    await _home(ctx)
+
+
+async def old_button(_: Update, ctx: Ctx) -> None:
+    """A button was pressed that this version does not have."""
+    ctx.toast(refusals.old_button(ctx.t))
+    await _home(ctx)
 
 
 async def help_(_: Update, ctx: Ctx) -> None:
-    """Help was pressed."""
-    ctx.show(screens.help_(ctx.t))
+    """Help was pressed or /help was sent."""
+    ctx.show(screens.help_(ctx.t, ctx.actor))
 
 
-JOIN = "shop_"
+async def _home(ctx: Ctx) -> None:
+    unread = await ctx.shop.inbox.unread(ctx.actor)
+    begun = ctx.talk.top.conversation if ctx.talk.top else None
+    checkout = await ctx.shop.buying.has_open(ctx.actor)
+    key = screens.going_on(ctx.t, begun, checkout=checkout)
+    waiting = await ctx.shop.desk.waiting(ctx.actor) if ctx.actor.memberships else None
+    ctx.show(
+        screens.home(ctx.t, name=ctx.actor.name, unread=unread, waiting=waiting, going_on=key)
+    )
+
+
+async def _order(ctx: Ctx, ref: str) -> None:
+    try:
+        page = await ctx.shop.orders.by_ref(ctx.actor, ref)
+    except NotFound:
+        ctx.show(order_screens.not_yours(ctx.t))
+        return
+    if page.viewer is Party.SELLER:
+        ctx.show(desk_order.order(ctx.t, page, zone=ctx.actor.zone))
+        return
+    ctx.show(order_screens.card(ctx.t, page, zone=ctx.actor.zone, back=OpenOrders()))
+
+
+async def _join_shop(ctx: Ctx, token: str) -> None:
+    shop = await ctx.shop.sellers.join(ctx.actor, token)
+    ctx.show(desk_screens.joined(ctx.t, shop))
+    ctx.menu(commands.menu(ctx.t, seller=True, operator=ctx.actor.is_operator))
+
+
+async def _join_operators(ctx: Ctx, token: str) -> None:
+    await ctx.shop.operators.join(ctx.actor, token)
+    ctx.show(operators.joined(ctx.t))
+    ctx.menu(commands.menu(ctx.t, seller=bool(ctx.actor.memberships), operator=True))

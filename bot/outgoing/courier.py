@@ -6,13 +6,14 @@ from datetime import datetime, timedelta
 from typing import Any, Final
 
 import structlog
+from telegram import BotCommandScopeChat
 
 from bot.memory import updates
 from bot.memory.session import Begin
 from bot.outgoing import replies
 from bot.outgoing.painter import Painted, Painter
-from bot.outgoing.replies import Answer, Reply, Show
-from bot.outgoing.sender import Outgoing, Undeliverable, Unreachable
+from bot.outgoing.replies import Answer, Menu, Reply, Say, Show
+from bot.outgoing.sender import Interrupted, Outgoing, Undeliverable, Unreachable
 
 log = structlog.get_logger()
 
@@ -64,11 +65,27 @@ class ReplyCourier:
                 return await self.painter.show(reply)
             if isinstance(reply, Answer):
                 await self._answer(reply, at)
+            elif isinstance(reply, Say):
+                await self.painter.send(reply.chat_id, reply.screen)
+            elif isinstance(reply, Menu):
+                await self._menu(reply)
             else:
                 await self.painter.strip(reply.chat_id, reply.message_id)
         except (Unreachable, Undeliverable) as refusal:
             log.warning("reply_refused", kind=type(reply).__name__, reason=str(refusal))
         return None
+
+    async def _menu(self, reply: Menu) -> None:
+        """A menu that cannot be set now is not worth saying everything once more."""
+
+        async def call() -> object:
+            scope = BotCommandScopeChat(reply.chat_id)
+            return await self.painter.bot.set_my_commands(reply.commands, scope=scope)
+
+        try:
+            await self.outgoing.persist(call, patient=False)
+        except Interrupted as pause:
+            log.warning("menu_not_set", retry_after=pause.seconds)
 
     async def _answer(self, reply: Answer, at: datetime) -> None:
         """Telegram forgets a press soon; an answer that comes late is not worth a call."""

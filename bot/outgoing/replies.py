@@ -38,6 +38,18 @@ class Show:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Say:
+    """Say something in a group; it stays where it is, for a group has no live screen."""
+
+    chat_id: int
+    screen: Screen
+
+    def to_json(self) -> dict[str, Any]:
+        """What is stored until it is said."""
+        return {"do": "say", "chat_id": self.chat_id, "screen": self.screen.to_json()}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Strip:
     """Take the buttons off a message that must not be pressed any more."""
 
@@ -49,7 +61,19 @@ class Strip:
         return {"do": "strip", "chat_id": self.chat_id, "message_id": self.message_id}
 
 
-Reply = Answer | Show | Strip
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Menu:
+    """Give a chat its own command menu: commands with their descriptions, in order."""
+
+    chat_id: int
+    commands: tuple[tuple[str, str], ...]
+
+    def to_json(self) -> dict[str, Any]:
+        """What is stored until it is done."""
+        return {"do": "menu", "chat_id": self.chat_id, "commands": self.commands}
+
+
+Reply = Answer | Show | Say | Strip | Menu
 
 
 def from_json(stored: dict[str, Any]) -> Reply:
@@ -59,4 +83,10 @@ def from_json(stored: dict[str, Any]) -> Reply:
         return Answer(**fields)
     if stored["do"] == "strip":
         return Strip(**fields)
-    return Show(**{**fields, "screen": Screen.from_json(fields["screen"])})
+    if stored["do"] == "menu":
+        listed = tuple((name, words) for name, words in fields["commands"])
+        return Menu(chat_id=fields["chat_id"], commands=listed)
+    screen = Screen.from_json(fields["screen"])
+    if stored["do"] == "say":
+        return Say(chat_id=fields["chat_id"], screen=screen)
+    return Show(**{**fields, "screen": screen})

@@ -20,6 +20,14 @@ class Unreachable(Exception):
     """Telegram will not take messages for this chat: blocked, gone or never started."""
 
 
+class Moved(Unreachable):
+    """The group goes on as another chat."""
+
+    def __init__(self, reason: str, *, to: int) -> None:
+        super().__init__(reason)
+        self.to = to
+
+
 class Undeliverable(Exception):
     """Telegram refuses this very message; sending it again would change nothing."""
 
@@ -119,7 +127,7 @@ class Outgoing:
             except Forbidden as error:
                 raise Unreachable(error.message) from error
             except ChatMigrated as error:
-                raise Unreachable(error.message) from error
+                raise Moved(error.message, to=error.new_chat_id) from error
             except BadRequest as error:
                 if "chat not found" in error.message.lower():
                     raise Unreachable(error.message) from error

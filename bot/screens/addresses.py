@@ -25,7 +25,7 @@ def ask(
                 n=FIELDS.index(field) + 1,
                 all=len(FIELDS),
             ),
-            _question(t, field),
+            question(t, field),
             t("Or paste the whole address at once, as you send it on WhatsApp.")
             if first
             else None,
@@ -40,12 +40,12 @@ def confirm(t: Translator, found: Mapping[str, str]) -> Screen:
     return Screen(
         text=lines(
             t("<b>Is this right?</b>"),
-            *(t("{field}: {value}", field=_name(t, one), value=found[one]) for one in FIELDS),
+            *(t("{field}: {value}", field=field_name(t, one), value=found[one]) for one in FIELDS),
         ),
         rows=rows(
             [SaveAddress().labelled(t.plain("Save address"), style="primary")],
             *in_pairs(
-                FixField(at).labelled(t.plain("Change: {field}", field=_name(t, one)))
+                FixField(at).labelled(t.plain("Change: {field}", field=field_name(t, one)))
                 for at, one in enumerate(FIELDS)
             ),
             [_leave(t)],
@@ -64,7 +64,8 @@ EXAMPLES: Mapping[str, str] = {
 }
 
 
-def _question(t: Translator, field: str) -> str:
+def question(t: Translator, field: str) -> str:
+    """What is asked for a field."""
     return {
         "name": t("Who receives the parcel?"),
         "phone": t("Which phone number can the courier call?"),
@@ -76,7 +77,8 @@ def _question(t: Translator, field: str) -> str:
     }[field]
 
 
-def _name(t: Translator, field: str) -> str:
+def field_name(t: Translator, field: str) -> str:
+    """What a field is called."""
     return {
         "name": t.plain("Name"),
         "phone": t.plain("Phone"),

@@ -47,3 +47,9 @@ def in_pairs(keys: Iterable[Key]) -> Rows:
     """Buttons two a row."""
     listed = list(keys)
     return tuple(tuple(listed[at : at + 2]) for at in range(0, len(listed), 2))
+
+
+def in_threes(keys: Iterable[Key]) -> Rows:
+    """Buttons three a row."""
+    listed = list(keys)
+    return tuple(tuple(listed[at : at + 3]) for at in range(0, len(listed), 3))

@@ -3,12 +3,13 @@
 from bot.buttons.base import Key
 from bot.buttons.cancel import AddWords, ChooseReason, SendCancellation
 from bot.buttons.orders import OpenOrder
-from bot.i18n.translator import Translator
-from bot.screens import format, words
+from bot.i18n.translator import Translator, escape
+from bot.screens import format, refusals, words
 from bot.screens.base import Screen, lines, rows
 from bot.screens.start import home_key
 from store.domain.cancellation import Reason
 from store.domain.order import show_ref
+from store.errors import Rejected
 from store.views.orders import CancelChoices, OrderPage
 
 
@@ -45,10 +46,13 @@ def why(
     )
 
 
-def ask_words(t: Translator, order: OrderPage, *, reason: int) -> Screen:
-    """A place to explain in words."""
+def ask_words(
+    t: Translator, order: OrderPage, *, reason: int, refused: Rejected | None = None
+) -> Screen:
+    """A place to explain in words; what was wrong with the last ones stands above."""
     return Screen(
         text=lines(
+            escape(refusals.words(t, refused)) if refused is not None else None,
             t("Cancel order <b>{ref}</b>", ref=show_ref(order.ref)),
             t("Write in a sentence why you cancel. The shop reads it."),
         ),

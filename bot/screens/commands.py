@@ -3,16 +3,35 @@
 from bot.i18n.translator import Translator
 
 
-def menu(t: Translator) -> tuple[tuple[str, str], ...]:
-    """Every command with its description, in the order of the menu."""
+def menu(
+    t: Translator, *, seller: bool = False, operator: bool = False
+) -> tuple[tuple[str, str], ...]:
+    """Every command with its description, in the order of the menu; by role."""
     return (
         ("start", t.plain("Home")),
         ("shop", t.plain("Shops and products")),
         ("orders", t.plain("My orders")),
         ("inbox", t.plain("Inbox")),
-        ("help", t.plain("Help")),
+        ("profile", t.plain("Profile and addresses")),
+        *((("sell", t.plain("Seller desk")),) if seller else ()),
+        *(_for_sellers(t) if seller else ()),
+        ("help", t.plain("Help for operators") if operator else t.plain("Help")),
+        ("settings", t.plain("Language, time zone, notices")),
+        ("privacy", t.plain("Your data: see it, have it forgotten")),
         ("cancel", t.plain("Leave what is being done, or cancel an order")),
     )
+
+
+def _for_sellers(t: Translator) -> tuple[tuple[str, str], ...]:
+    return (
+        ("sell", t.plain("Seller desk")),
+        ("members", t.plain("The people of your shop")),
+    )
+
+
+def name(t: Translator) -> str:
+    """What the bot is called in a list of chats."""
+    return t.plain("Lapak · Shopping in the chat")
 
 
 def short_description(t: Translator) -> str:

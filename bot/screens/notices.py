@@ -4,20 +4,24 @@ from bot.buttons.base import Key
 from bot.buttons.inbox import MarkAllRead, OpenInbox, OpenNotice
 from bot.buttons.orders import Door, OpenOrder, OpenOrders
 from bot.i18n.translator import Translator
-from bot.screens import format, words
-from bot.screens.base import Screen, lines, rows
+from bot.screens import format, notice_groups, notice_people, notice_shipping, words
+from bot.screens.base import Screen, in_threes, lines, rows
 from bot.screens.browse import paging
 from bot.screens.start import home_key
 from store.domain.inbox import NoticeKind, RecipientKind
 from store.domain.order import show_ref
 from store.domain.zones import Zone
 from store.events.base import Event
+from store.events.groups import GroupEvent
 from store.events.orders import Item, OrderCancelled, OrderConfirmed, OrderEvent, OrderPlaced
+from store.events.people import MembershipEvent
+from store.events.shipping import ShippingEvent
 from store.ports.notifier import Parcel
 from store.views.inbox import NoticeRow, UnreadCounts
 from store.views.paging import Page
 
 KINDS = (None, *NoticeKind)
+USUAL = {None, NoticeKind.ORDERS, NoticeKind.CANCELLATIONS, NoticeKind.SYSTEM}
 
 
 def pushed(t: Translator, parcel: Parcel, *, zone: Zone) -> Screen:
@@ -26,13 +30,24 @@ def pushed(t: Translator, parcel: Parcel, *, zone: Zone) -> Screen:
     to_shop = parcel.recipient.kind is RecipientKind.SHOP
     return Screen(
         text=told(t, event, zone, to_shop=to_shop),
-        rows=rows([_open_key(t, event, parcel.notice_id)]),
+        rows=rows(*_own_keys(t, event), [_open_key(t, event, parcel.notice_id)]),
+    )
+
+
+def in_group(t: Translator, parcel: Parcel, *, zone: Zone, bot_name: str) -> Screen:
+    """A notice in the shop's group: nothing personal, and a link where there is more."""
+    event = notice_groups.for_many(parcel.event)
+    return Screen(
+        text=lines(told(t, event, zone, to_shop=True), notice_groups.note_waits(t, parcel.event)),
+        rows=rows([notice_groups.order_key(t, event, bot_name=bot_name)]),
     )
 
 
 def told(t: Translator, event: Event, zone: Zone, *, to_shop: bool) -> str:
     """The full words of a notice."""
     match event:
+        case ShippingEvent():
+            return notice_shipping.told(t, event, zone)
         case OrderPlaced():
             return _placed(t, event, zone)
         case OrderConfirmed():
@@ -45,6 +60,10 @@ def told(t: Translator, event: Event, zone: Zone, *, to_shop: bool) -> str:
             )
         case OrderCancelled():
             return _cancelled(t, event, to_shop=to_shop)
+        case MembershipEvent():
+            return notice_people.told(t, event)
+        case GroupEvent():
+            return notice_groups.told(t, event)
     raise LookupError(type(event).name)
 
 
@@ -99,7 +118,7 @@ def inbox(
         ),
         rows=rows(
             *([_open_row(t, row)] for row in found.items),
-            [_kind_key(t, one, unread, kind) for one in KINDS[:3]],
+            *in_threes(_kind_key(t, one, unread, kind) for one in _headings(unread, kind)),
             paging(t, found, lambda page: OpenInbox(KINDS.index(kind), page).pack()),
             [
                 OpenOrders(door=Door.INBOX).labelled(t.plain("My orders")),
@@ -113,6 +132,12 @@ def inbox(
 def headline(t: Translator, event: Event) -> str:
     """A notice in one line, as plain text."""
     match event:
+        case ShippingEvent():
+            return notice_shipping.headline(t, event)
+        case MembershipEvent():
+            return notice_people.headline(t, event)
+        case GroupEvent():
+            return notice_groups.headline(t, event)
         case OrderPlaced():
             return t.plain("New order {ref}", ref=show_ref(event.ref))
         case OrderConfirmed():
@@ -122,14 +147,36 @@ def headline(t: Translator, event: Event) -> str:
     raise LookupError(type(event).name)
 
 
+def one(t: Translator, row: NoticeRow, zone: Zone) -> Screen:
+    """A notice that is about nothing one could open: its full words."""
+    return Screen(
+        text=lines(
+            told(t, row.event, zone, to_shop=row.shop_id is not None),
+            format.moment(row.created_at, zone, t),
+        ),
+        rows=rows([OpenInbox().labelled(t.plain("‹ Inbox")), home_key(t)]),
+    )
+
+
+def _headings(unread: UnreadCounts, here: NoticeKind | None) -> list[NoticeKind | None]:
+    """The kinds that there are; those that are rare only when something of theirs waits."""
+    return [one for one in KINDS if one in USUAL or one is here or one in unread]
+
+
+def _headline(t: Translator, row: NoticeRow) -> str:
+    """One line that says for which shop, where it was told to a shop's people."""
+    told_of = headline(t, row.event)
+    return f"{row.shop_name}: {told_of}" if row.shop_name else told_of
+
+
 def _row(t: Translator, row: NoticeRow, zone: Zone) -> str:
     at = format.short_moment(row.created_at, zone, t)
-    line = t("{headline} · {at}", headline=headline(t, row.event), at=at)
+    line = t("{headline} · {at}", headline=_headline(t, row), at=at)
     return f"● <b>{line}</b>" if row.unread else line
 
 
 def _open_row(t: Translator, row: NoticeRow) -> Key:
-    return OpenNotice(row.id).labelled(headline(t, row.event))
+    return OpenNotice(row.id).labelled(format.cut(_headline(t, row), 60))
 
 
 def _kind_key(
@@ -142,20 +189,19 @@ def _kind_key(
 
 
 def _kind_name(t: Translator, kind: NoticeKind | None) -> str:
-    if kind is None:
-        return t.plain("All")
-    return {
-        NoticeKind.ORDERS: t.plain("Orders"),
-        NoticeKind.CANCELLATIONS: t.plain("Cancellations"),
-        NoticeKind.PROMOTIONS: t.plain("Promotions"),
-        NoticeKind.SHOP_MESSAGES: t.plain("Messages"),
-        NoticeKind.SYSTEM: t.plain("System"),
-    }[kind]
+    return t.plain("All") if kind is None else words.notice_kind(t, kind)
+
+
+def _own_keys(t: Translator, event: Event) -> list[list[Key]]:
+    """What can be done about it straight from the notice."""
+    return notice_shipping.keys(t, event) if isinstance(event, ShippingEvent) else []
 
 
 def _open_key(t: Translator, event: Event, notice_id: int | None) -> Key | None:
+    about_order = isinstance(event, OrderEvent)
     if notice_id is not None:
-        return OpenNotice(notice_id).labelled(t.plain("See order"))
+        label = t.plain("See order") if about_order else t.plain("Open")
+        return OpenNotice(notice_id).labelled(label)
     if isinstance(event, OrderEvent):
         return OpenOrder(event.order_id, Door.INBOX).labelled(t.plain("See order"))
     return None

@@ -3,13 +3,17 @@
 from bot.buttons.base import Key
 from bot.buttons.browse import OpenProduct, OpenShops
 from bot.buttons.cancel import AskCancellation
+from bot.buttons.inbox import OpenInbox
 from bot.buttons.orders import Door, OpenOrder, OpenOrders
+from bot.buttons.profile import OpenProfile
+from bot.buttons.tracking import AskReceived, ConfirmCod, Track
 from bot.i18n.translator import Translator
-from bot.screens import format, words
+from bot.screens import format, shipments, words
 from bot.screens.base import Screen, in_pairs, lines, rows
 from bot.screens.browse import paging
 from bot.screens.start import home_key
 from store.domain.cancellation import Route
+from store.domain.desk import CodAnswer
 from store.domain.order import Moment, OrderStatus, Party, Tab, show_ref
 from store.domain.zones import Zone
 from store.views.orders import OrderPage, OrderRow, TabCounts, TimelineStep
@@ -36,11 +40,17 @@ def listed(
                 for row in found.items
             ),
             paging(t, found, lambda page: OpenOrders(door, at, page).pack()),
-            [
-                OpenShops().labelled(t.plain("Shop")) if not found.items else None,
-                home_key(t),
-            ],
+            [OpenShops().labelled(t.plain("Look around")) if not found.items else None],
+            [_door_key(t, door), home_key(t)],
         ),
+    )
+
+
+def not_yours(t: Translator) -> Screen:
+    """A link leads to an order that is not this person's, or to none: the same words for both."""
+    return Screen(
+        text=t("This order is not here, or it is not yours to see."),
+        rows=rows([OpenOrders().labelled(t.plain("My orders")), home_key(t)]),
     )
 
 
@@ -54,16 +64,23 @@ def card(t: Translator, page: OrderPage, *, zone: Zone, back: OpenOrders) -> Scr
                 status=words.status(t, page.status),
             ),
             next_step(t, page, zone),
+            _asked(t, page),
             "",
             *(_timeline_line(t, step, page, zone) for step in page.timeline),
             "",
+            *shipments.goods(t, page),
             *_money(t, page),
             "",
             *_address(t, page),
             t("Message to the seller: {note}", note=page.note) if page.note else None,
         ),
         rows=rows(
-            [Key(label=t.plain("Copy order number"), copy=show_ref(page.ref))],
+            [_yes_key(t, page)],
+            [received_key(t, page)],
+            [
+                _track_key(t, page),
+                Key(label=t.plain("Copy order number"), copy=show_ref(page.ref)),
+            ],
             [_cancel_key(t, page)],
             [_again_key(t, page)],
             [back.labelled(t.plain("‹ My orders")), home_key(t)],
@@ -88,8 +105,48 @@ def next_step(t: Translator, page: OrderPage, zone: Zone) -> str:
         eta = format.days(page.eta_from, page.eta_to, t)
         return t("The parcel is on its way; expected {days}.", days=eta)
     if page.status is OrderStatus.DELIVERED:
-        return t("The parcel has arrived. Check what is inside.")
+        return t("The parcel has arrived. Film the unboxing and check what is inside.")
     return t("This order is completed. Thank you!")
+
+
+def received_key(t: Translator, page: OrderPage) -> Key | None:
+    """Order received, where it has arrived and is not closed."""
+    if page.viewer is not Party.BUYER or page.status is not OrderStatus.DELIVERED:
+        return None
+    return AskReceived(page.id).labelled(t.plain("Order received"), style="primary")
+
+
+def _asks(page: OrderPage) -> bool:
+    """Whether the shop waits for the buyer's word before it sends the parcel."""
+    asked = page.confirmation is not None and page.confirmation.answer is None
+    waits = page.status is OrderStatus.AWAITING_SHIPMENT
+    return asked and waits and page.viewer is Party.BUYER
+
+
+def _asked(t: Translator, page: OrderPage) -> str | None:
+    confirmed = page.confirmation is not None and page.confirmation.answer is CodAnswer.SEND
+    if confirmed and page.status is OrderStatus.AWAITING_SHIPMENT:
+        return t("You have confirmed that it shall come.")
+    return t("<b>The seller asks: shall the parcel come?</b>") if _asks(page) else None
+
+
+def _yes_key(t: Translator, page: OrderPage) -> Key | None:
+    if not _asks(page):
+        return None
+    return ConfirmCod(page.id).labelled(t.plain("Yes, send it"), style="primary")
+
+
+def _track_key(t: Translator, page: OrderPage) -> Key | None:
+    return Track(page.id).labelled(t.plain("Track")) if page.shipment else None
+
+
+def _door_key(t: Translator, door: int) -> Key | None:
+    """Back through the menu by which the list was opened; home has its own button."""
+    return {
+        Door.PROFILE: OpenProfile().labelled(t.plain("‹ Profile")),
+        Door.SHOP: OpenShops().labelled(t.plain("‹ Shop")),
+        Door.INBOX: OpenInbox().labelled(t.plain("‹ Inbox")),
+    }.get(door_of(door))
 
 
 def _tab_key(t: Translator, tab: Tab, counts: TabCounts, here: Tab, door: int) -> Key:
@@ -120,16 +177,6 @@ def _timeline_line(t: Translator, step: TimelineStep, page: OrderPage, zone: Zon
 
 def _money(t: Translator, page: OrderPage) -> list[str]:
     return [
-        *(
-            t(
-                "{title}, {variant} × {n} — {price}",
-                title=line.title,
-                variant=line.variant_name,
-                n=line.quantity,
-                price=format.rupiah(line.unit_price),
-            )
-            for line in page.lines
-        ),
         t(
             "Shipping {courier} {service} — {fee}",
             courier=page.courier,

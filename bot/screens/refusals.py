@@ -14,16 +14,23 @@ def words(t: Translator, rejected: errors.Rejected) -> str:
     match rejected:
         case errors.NotFound():
             return t.plain("This is not here any more.")
+        case errors.NotAllowed(needs="owner"):
+            return t.plain("Only an owner of the shop may do that.")
+        case errors.NotAllowed(needs="second_owner"):
+            return t.plain("A shop needs an owner. Make somebody else an owner first.")
         case errors.NotAllowed():
             return t.plain("Only members of this shop may do that.")
         case errors.AlreadyDecided(by=by):
-            return t.plain("This was decided already by {by}.", by=by)
+            return t.plain("This was decided already by {by}.", by=shop_words.who(t, by))
         case errors.IllegalMove():
             return t.plain("The order has moved on; that is not possible now.")
         case errors.CancelTooLate(why=why):
             return shop_words.too_late(t, Why(why))
         case errors.CancelNeedsSeller():
-            return t.plain("The parcel is being prepared; only the seller can stop it now.")
+            return t.plain(
+                "The parcel is being prepared; only the seller can stop it now. "
+                "Please talk to the seller."
+            )
         case errors.ReasonRefused() | errors.WordsNeeded():
             return t.plain("Please choose a reason from the list, or write it in words.")
         case errors.OutOfStock(variant_name=name):

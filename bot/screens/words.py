@@ -1,7 +1,10 @@
 """The shop's codes in words: statuses, moments, reasons, payments."""
 
 from bot.i18n.translator import Translator
+from store.domain.actor import Role
 from store.domain.cancellation import Reason, Why
+from store.domain.desk import ReturnReason
+from store.domain.inbox import NoticeKind
 from store.domain.order import Moment, OrderStatus, Party, Tab
 from store.domain.payment import PaymentMethod
 
@@ -67,6 +70,27 @@ def party(t: Translator, value: Party) -> str:
     }[value]
 
 
+def notice_kind(t: Translator, value: NoticeKind) -> str:
+    """A heading of the inbox."""
+    return {
+        NoticeKind.ORDERS: t.plain("Orders"),
+        NoticeKind.CANCELLATIONS: t.plain("Cancellations"),
+        NoticeKind.PROMOTIONS: t.plain("Promotions"),
+        NoticeKind.SHOP_MESSAGES: t.plain("Messages"),
+        NoticeKind.SYSTEM: t.plain("System"),
+    }[value]
+
+
+def role(t: Translator, value: Role) -> str:
+    """What somebody is in a shop."""
+    return {Role.OWNER: t.plain("owner"), Role.STAFF: t.plain("staff")}[value]
+
+
+def who(t: Translator, by: str) -> str:
+    """Who did something: a side of the order, or somebody by name."""
+    return party(t, Party(by)) if by in set(Party) else by
+
+
 def reason(t: Translator, value: Reason) -> str:
     """Why a buyer cancels."""
     return {
@@ -91,7 +115,11 @@ def reason(t: Translator, value: Reason) -> str:
 def reason_code(t: Translator, code: str) -> str:
     """The words for a stored reason code; a code from elsewhere stands as it is."""
     known = {str(one): one for one in Reason}
-    return reason(t, known[code]) if code in known else code
+    came_back: dict[str, str] = {
+        ReturnReason.REFUSED: t.plain("The parcel was refused at the door"),
+        ReturnReason.OTHER: t.plain("The parcel could not be delivered"),
+    }
+    return reason(t, known[code]) if code in known else came_back.get(code, code)
 
 
 def too_late(t: Translator, why: Why) -> str:

@@ -11,18 +11,23 @@ async function act(path, body) {
   return answerOf(await fetch(path, { method: "POST", headers, body: JSON.stringify(body) }));
 }
 
-const chatPath = (bot, person) => `/sandbox/chats/${bot}/${person}`;
+// A group's id is negative; its address carries it without the sign.
+const chatPath = (bot, person, group) =>
+  group ? `/sandbox/groups/${bot}/${-group}/${person}` : `/sandbox/chats/${bot}/${person}`;
 
 export const everybody = async () => answerOf(await fetch("/sandbox/everybody"));
-export const chat = async (bot, person) => answerOf(await fetch(chatPath(bot, person)));
+export const chat = async (bot, person, group) => answerOf(await fetch(chatPath(bot, person, group)));
 export const join = (name, language) => act("/sandbox/people", { name, language });
 export const start = (bot, person, payload) => act(`${chatPath(bot, person)}/start`, { payload });
-export const write = (bot, person, text) => act(`${chatPath(bot, person)}/words`, { text });
+export const addBot = (bot, person, group, payload) => act(`${chatPath(bot, person, group)}/bot`, { payload });
+export const makeGroup = (bot, title, people) => act("/sandbox/groups", { bot, title, people });
+export const write = (bot, person, group, text) => act(`${chatPath(bot, person, group)}/words`, { text });
+export const shareContact = (bot, person) => act(`${chatPath(bot, person)}/contact`, {});
 export const block = (bot, person, blocked) => act(`${chatPath(bot, person)}/blocked`, { blocked });
-export const press = (bot, person, place) => act(`${chatPath(bot, person)}/press`, place);
+export const press = (bot, person, group, place) => act(`${chatPath(bot, person, group)}/press`, place);
 
-export async function sendPhoto(bot, person, file, caption) {
-  const path = `${chatPath(bot, person)}/photo?caption=${encodeURIComponent(caption)}`;
+export async function sendPhoto(bot, person, group, file, caption) {
+  const path = `${chatPath(bot, person, group)}/photo?caption=${encodeURIComponent(caption)}`;
   return answerOf(await fetch(path, { method: "POST", headers: { "Content-Type": file.type }, body: file }));
 }
 

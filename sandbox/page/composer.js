@@ -17,8 +17,8 @@ function menu(commands, phone) {
 function replyKeys(rows, phone) {
   if (rows.length === 0) return null;
   const drawn = rows.map((row) =>
-    element("div", {}, ...row.map(({ text }) =>
-      element("button", { type: "button", onclick: () => phone.write(text) }, text))));
+    element("div", {}, ...row.map(({ text, request_contact: contact }) =>
+      element("button", { type: "button", onclick: () => contact ? phone.shareContact() : phone.write(text) }, text))));
   return element("div", { className: "reply-keys" }, ...drawn);
 }
 

@@ -11,15 +11,17 @@ const PRESS_MS = 61_000;
 const ACTIONS = { typing: "typing…", upload_photo: "sending a photo…" };
 
 export class Phone {
-  constructor(bot, people, person) {
+  constructor(bot, people, groups, person) {
     this.bot = bot;
     this.person = person;
+    this.group = 0;
     this.waiting = [];
     this.unanswered = new Set();
     this.face = element("span", { className: "face", ariaHidden: "true" });
     this.title = element("strong");
     this.state = element("small");
     this.chooser = element("select", { ariaLabel: "Whose phone", onchange: () => this.give(Number(this.chooser.value)) });
+    this.place = element("select", { ariaLabel: "Which chat", onchange: () => this.enter(Number(this.place.value)) });
     this.blocker = element("button", { className: "block", type: "button", onclick: () => this.block() });
     this.talk = element("div", { className: "talk", role: "log", ariaLive: "polite", tabIndex: 0 });
     this.composer = element("div", { className: "composer" });
@@ -29,19 +31,39 @@ export class Phone {
     const said = element("div", { role: "alertdialog", ariaLabel: "The bot says" }, this.alertText, this.alertEnds);
     this.alert = element("div", { className: "alert", hidden: true }, said);
     const who = element("div", { className: "who" }, this.title, this.state);
-    const head = element("header", {}, this.face, who, this.blocker, this.chooser);
+    const head = element("header", {}, this.face, who, this.blocker, this.place, this.chooser);
     this.body = element("section", { className: "phone" }, head, this.talk, this.composer, this.toast, this.alert);
-    this.offer(people);
+    this.offer(people, groups);
   }
 
-  offer(people) {
+  offer(people, groups) {
+    this.groups = groups;
     const choices = people.map(({ id, name }) => element("option", { value: id, selected: id === this.person }, name));
     this.chooser.replaceChildren(...choices);
     this.name = people.find(({ id }) => id === this.person)?.name ?? "";
+    this.offerPlaces();
+  }
+
+  // A group that has become a supergroup is another group; who stood in the old one is led out.
+  offerPlaces() {
+    const mine = this.groups.filter(({ members }) => members.includes(this.person));
+    const places = [{ id: 0, title: "Private" }, ...mine];
+    if (!places.some(({ id }) => id === this.group)) this.group = 0;
+    this.place.replaceChildren(...places.map(({ id, title }) =>
+      element("option", { value: id, selected: id === this.group }, title)));
+    this.place.hidden = mine.length === 0;
+  }
+
+  enter(group) {
+    this.group = group;
+    this.composerState = undefined;
+    this.refresh();
   }
 
   give(person) {
     this.person = person;
+    this.group = 0;
+    this.offerPlaces();
     this.name = this.chooser.selectedOptions[0]?.textContent ?? "";
     this.composerState = undefined;
     this.unanswered.clear();
@@ -55,7 +77,7 @@ export class Phone {
     try {
       do {
         this.stale = false;
-        this.draw(await api.chat(this.bot, this.person));
+        this.draw(await api.chat(this.bot, this.person, this.group));
       } while (this.stale);
     } catch (error) {
       this.say(error.message);
@@ -65,13 +87,14 @@ export class Phone {
   }
 
   draw(chat) {
-    if (chat.person.id !== this.person) return;
+    if (chat.person.id !== this.person || (chat.group?.id ?? 0) !== this.group) return;
     const atEnd = this.talk.scrollHeight - this.talk.scrollTop - this.talk.clientHeight < 80;
     this.waiting = chat.waiting;
-    this.face.textContent = [...chat.bot.name][0];
-    this.title.textContent = chat.bot.name;
+    const title = chat.group?.title ?? chat.bot.name;
+    this.face.textContent = [...title][0];
+    this.title.textContent = title;
     this.state.textContent = chat.action ? ACTIONS[chat.action] ?? "busy…" : `@${chat.bot.username}`;
-    this.blocker.textContent = chat.started && !chat.blocked ? "Block" : "";
+    this.blocker.textContent = chat.started && !chat.blocked && !chat.group ? "Block" : "";
     this.drawTalk(chat);
     this.drawComposer(chat);
     this.hear(chat);
@@ -86,7 +109,7 @@ export class Phone {
 
   // Drawn only when it would look different, so that nobody loses what is being typed.
   drawComposer(chat) {
-    const looks = JSON.stringify([chat.person.id, chat.started, chat.blocked, chat.commands, chat.reply_keyboard]);
+    const looks = JSON.stringify([chat.person.id, this.group, chat.started, chat.blocked, chat.commands, chat.reply_keyboard]);
     if (looks === this.composerState) return;
     this.composerState = looks;
     this.composer.replaceChildren(...composerFor(chat, this).filter(Boolean));
@@ -105,16 +128,17 @@ export class Phone {
   start = (payload) => this.does(() => api.start(this.bot, this.person, typeof payload === "string" ? payload : ""));
   write = (text) => {
     this.composer.querySelector(".menu")?.setAttribute("hidden", "");
-    return this.does(() => api.write(this.bot, this.person, text));
+    return this.does(() => api.write(this.bot, this.person, this.group, text));
   };
-  sendPhoto = (file, caption) => this.does(() => api.sendPhoto(this.bot, this.person, file, caption));
+  sendPhoto = (file, caption) => this.does(() => api.sendPhoto(this.bot, this.person, this.group, file, caption));
+  shareContact = () => this.does(() => api.shareContact(this.bot, this.person));
   block = () => this.does(() => api.block(this.bot, this.person, true));
 
   async tap(button, place, drawn) {
     if (button.copy_text) { await this.copy(button.copy_text.text); return; }
     if (button.url) { this.open(button.url); return; }
     drawn.classList.add("waiting");
-    const pressed = await this.does(() => api.press(this.bot, this.person, place));
+    const pressed = await this.does(() => api.press(this.bot, this.person, this.group, place));
     if (pressed === null) { drawn.classList.remove("waiting"); return; }
     this.unanswered.add(pressed.press);
     this.refresh();
@@ -147,8 +171,18 @@ export class Phone {
   // A link to the bot itself starts it on this phone; every other link opens in a new tab.
   open(address) {
     const payload = address.match(/^https:\/\/t\.me\/\w+\?start=([\w-]{0,64})$/)?.[1];
-    if (payload !== undefined) { this.start(payload); return; }
+    if (payload !== undefined) { this.enter(0); this.start(payload); return; }
+    const token = address.match(/^https:\/\/t\.me\/\w+\?startgroup=([\w-]{0,64})$/)?.[1];
+    if (token !== undefined) { this.addTo(token); return; }
     window.open(address, "_blank", "noopener");
+  }
+
+  // The page has no chat chooser of its own: a link into a group means the first one there is.
+  addTo(payload) {
+    const group = this.groups.find(({ members }) => members.includes(this.person));
+    if (!group) { this.say("You are in no group yet."); return; }
+    this.enter(group.id);
+    this.does(() => api.addBot(this.bot, this.person, group.id, payload));
   }
 
   tell({ text, alert }) {

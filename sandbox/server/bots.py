@@ -35,7 +35,7 @@ class Bot:
         return self.user.id
 
     def next_message_id(self) -> int:
-        """Private chats of one bot number their messages together."""
+        """Private chats and small groups of one bot number their messages together."""
         self.last_message_id += 1
         return self.last_message_id
 

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Final
 
 import structlog
@@ -26,12 +26,15 @@ class Answer:
     code: int
     result: Any = None
     description: str = ""
+    parameters: Mapping[str, int] = field(default_factory=dict)
 
     def as_json(self) -> bytes:
         """The body of the answer."""
         if self.code == 200:
             return json.dumps({"ok": True, "result": self.result}).encode()
-        refusal = {"ok": False, "error_code": self.code, "description": self.description}
+        refusal: Json = {"ok": False, "error_code": self.code, "description": self.description}
+        if self.parameters:
+            refusal["parameters"] = dict(self.parameters)
         return json.dumps(refusal).encode()
 
 
@@ -78,4 +81,7 @@ async def _carry_out(call: Call, method: str, parameters: Json) -> tuple[str, Js
         understood = given.model_dump(exclude_unset=True, exclude_none=True)
         return found.name, understood, Answer(code=200, result=await found.run(call, given))
     except ApiError as refusal:
-        return found.name, understood, Answer(code=refusal.code, description=refusal.description)
+        refused = Answer(
+            code=refusal.code, description=refusal.description, parameters=refusal.parameters
+        )
+        return found.name, understood, refused

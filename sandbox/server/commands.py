@@ -46,7 +46,25 @@ class CommandBook:
     def shown_to(self, person_id: int, language: str) -> tuple[BotCommand, ...]:
         """The list that a person sees in the private chat: the narrowest one that is set."""
         chat = CommandScope(kind="chat", chat_id=person_id)
-        for scope in (chat, CommandScope(kind="all_private_chats"), CommandScope()):
+        return self._first((chat, CommandScope(kind="all_private_chats")), language)
+
+    def shown_in_group(
+        self, group_id: int, person_id: int, language: str, *, leads: bool
+    ) -> tuple[BotCommand, ...]:
+        """The list that a member sees in a group; administrators have two more of their own."""
+        member = CommandScope(kind="chat_member", chat_id=group_id, user_id=person_id)
+        scopes = [member]
+        if leads:
+            scopes.append(CommandScope(kind="chat_administrators", chat_id=group_id))
+        scopes.append(CommandScope(kind="chat", chat_id=group_id))
+        if leads:
+            scopes.append(CommandScope(kind="all_chat_administrators"))
+        scopes.append(CommandScope(kind="all_group_chats"))
+        return self._first(scopes, language)
+
+    def _first(self, scopes: Sequence[CommandScope], language: str) -> tuple[BotCommand, ...]:
+        """The first list that is set, in the language before the one for all languages."""
+        for scope in (*scopes, CommandScope()):
             for spoken in (language, ""):
                 commands = self.at(scope, spoken)
                 if commands:

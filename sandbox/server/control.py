@@ -11,6 +11,8 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from sandbox.server import phone_views
+from sandbox.server.control_places import CHAT, GROUP, place
+from sandbox.server.errors import ActRefused
 from sandbox.server.state import Sandbox
 
 _PAGE: Final = Path(__file__).parent.parent / "page"
@@ -31,7 +33,8 @@ class Control:
             Route("/sandbox/changes", self.changes),
             Route("/sandbox/journal", self.journal),
             Route("/sandbox/pictures/{name}", self.picture),
-            Route("/sandbox/chats/{bot:int}/{person:int}", self.chat),
+            Route(CHAT, self.chat),
+            Route(GROUP, self.chat),
             Mount("/page", StaticFiles(directory=_PAGE)),
         ]
 
@@ -60,12 +63,11 @@ class Control:
 
     async def chat(self, request: Request) -> Response:
         """One chat as the person sees it."""
-        bot = self._sandbox.bots.get(request.path_params["bot"])
-        person = self._sandbox.people.get(request.path_params["person"])
-        if bot is None or person is None:
-            return JSONResponse({"refused": "nobody is there"}, 404)
-        chat = self._sandbox.chat_between(bot, person)
-        return JSONResponse(phone_views.chat_on_phone(self._sandbox, chat))
+        try:
+            chat, somebody = place(self._sandbox, request)
+        except ActRefused as refusal:
+            return JSONResponse({"refused": str(refusal)}, 404)
+        return JSONResponse(phone_views.chat_on_phone(self._sandbox, chat, somebody))
 
     async def changes(self, _: Request) -> Response:
         """A stream that says where something changed, as server-sent events."""

@@ -1,23 +1,27 @@
-"""What people do on the page: join, start, write, send photos, press, block."""
+"""What people do on the page: join, make groups, start, write, send photos, press, block."""
 
-from typing import Annotated, Final, TypeVar
+from collections.abc import Awaitable, Callable
+from typing import Annotated, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from sandbox.server import acts, limits, phone_views
-from sandbox.server.chats import Chat
+from sandbox.server import acts, attachments, group_acts, limits, phone_views, prompts
+from sandbox.server.control_places import CHAT, GROUP, group_at, place
 from sandbox.server.errors import ActRefused
 from sandbox.server.state import Sandbox
 
 _Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=64)]
-_CHAT: Final = "/sandbox/chats/{bot:int}/{person:int}"
 
 
 class _Act(BaseModel):
     model_config = ConfigDict(extra="forbid")
+
+
+class Nothing(_Act):
+    """An act that says everything by itself."""
 
 
 class NewPerson(_Act):
@@ -25,6 +29,14 @@ class NewPerson(_Act):
 
     name: _Name
     language: str = Field(default="id", pattern=r"^[a-z]{2}$")
+
+
+class NewGroup(_Act):
+    """Somebody makes a group with others; the first of the people owns it."""
+
+    bot: int
+    title: _Name
+    people: list[int] = Field(min_length=1)
 
 
 class Start(_Act):
@@ -66,12 +78,20 @@ class ControlActs:
         """The routes, to be mounted at the root."""
         return [
             Route("/sandbox/people", self.join, methods=["POST"]),
-            Route(f"{_CHAT}/start", self.start, methods=["POST"]),
-            Route(f"{_CHAT}/words", self.words, methods=["POST"]),
-            Route(f"{_CHAT}/photo", self.photo, methods=["POST"]),
-            Route(f"{_CHAT}/press", self.press, methods=["POST"]),
-            Route(f"{_CHAT}/blocked", self.blocking, methods=["POST"]),
+            Route("/sandbox/groups", self.make_group, methods=["POST"]),
+            Route(f"{CHAT}/start", self.start, methods=["POST"]),
+            Route(f"{CHAT}/contact", self.contact, methods=["POST"]),
+            Route(f"{CHAT}/blocked", self.blocking, methods=["POST"]),
+            Route(f"{GROUP}/bot", self.add_bot, methods=["POST"]),
+            *(
+                Route(f"{where}/{act}", does, methods=["POST"])
+                for where in (CHAT, GROUP)
+                for act, does in self._anywhere().items()
+            ),
         ]
+
+    def _anywhere(self) -> dict[str, Callable[[Request], Awaitable[Response]]]:
+        return {"words": self.words, "photo": self.photo, "press": self.press}
 
     async def join(self, request: Request) -> Response:
         """Somebody joins."""
@@ -79,16 +99,49 @@ class ControlActs:
         person = self._sandbox.add_person(new.name, language=new.language)
         return JSONResponse(phone_views.person(person), 201)
 
+    async def make_group(self, request: Request) -> Response:
+        """Somebody made a group."""
+        new = await _read(request, NewGroup)
+        bot = self._sandbox.bots.get(new.bot)
+        people = [self._sandbox.people.get(number) for number in dict.fromkeys(new.people)]
+        known = [somebody for somebody in people if somebody is not None]
+        if bot is None or len(known) != len(people):
+            raise ActRefused("nobody is there")
+        group = self._sandbox.add_group(bot, new.title, known[0])
+        for somebody in known[1:]:
+            group_acts.join(self._sandbox, group, somebody)
+        return JSONResponse(phone_views.group(group), 201)
+
+    async def add_bot(self, request: Request) -> Response:
+        """A link of the bot was opened and this group chosen."""
+        act = await _read(request, Start)
+        _, somebody = place(self._sandbox, request)
+        group = group_at(self._sandbox, request)
+        group_acts.add_bot(self._sandbox, group, act.payload, by=somebody)
+        return JSONResponse(phone_views.group(group))
+
     async def start(self, request: Request) -> Response:
         """Start was pressed."""
         act = await _read(request, Start)
-        message = acts.start(self._sandbox, self._chat(request), act.payload)
+        chat, _ = place(self._sandbox, request)
+        message = acts.start(self._sandbox, chat, act.payload)
         return JSONResponse({"message_id": message.id})
 
     async def words(self, request: Request) -> Response:
         """Something was typed."""
         act = await _read(request, Words)
-        message = acts.write(self._sandbox, self._chat(request), act.text)
+        chat, somebody = place(self._sandbox, request)
+        asked = prompts.asked_message(chat, somebody)
+        message = acts.write(self._sandbox, chat, act.text, by=somebody, reply_to=asked)
+        return JSONResponse({"message_id": message.id})
+
+    async def contact(self, request: Request) -> Response:
+        """A button that asks for the number was pressed."""
+        await _read(request, Nothing)
+        chat, somebody = place(self._sandbox, request)
+        asked = prompts.keyboard_message(chat, somebody)
+        attached = attachments.contact(somebody)
+        message = acts.send_attachment(self._sandbox, chat, attached, reply_to=asked)
         return JSONResponse({"message_id": message.id})
 
     async def photo(self, request: Request) -> Response:
@@ -99,31 +152,31 @@ class ControlActs:
         if int(request.headers.get("content-length") or 0) > limits.PHOTO_BYTES:
             raise ActRefused("a photo has 10 MB at the most")
         caption = request.query_params.get("caption", "")
-        chat, picture = self._chat(request), await request.body()
-        message = acts.send_photo(self._sandbox, chat, picture, caption)
+        (chat, somebody), picture = place(self._sandbox, request), await request.body()
+        message = acts.send_photo(self._sandbox, chat, picture, caption, by=somebody)
         return JSONResponse({"message_id": message.id})
 
     async def press(self, request: Request) -> Response:
         """A button was pressed; the answer stands in the chat when the bot has given it."""
-        act, chat = await _read(request, ButtonPress), self._chat(request)
+        act = await _read(request, ButtonPress)
+        chat, somebody = place(self._sandbox, request)
         pressed = acts.press_button(
-            self._sandbox, chat, message_id=act.message_id, row=act.row, column=act.column
+            self._sandbox,
+            chat,
+            message_id=act.message_id,
+            row=act.row,
+            column=act.column,
+            by=somebody,
         )
         return JSONResponse({"press": pressed.id})
 
     async def blocking(self, request: Request) -> Response:
         """The bot was blocked, or may speak again."""
-        act, chat = await _read(request, Blocking), self._chat(request)
+        act = await _read(request, Blocking)
+        chat, _ = place(self._sandbox, request)
         change = acts.block if act.blocked else acts.unblock
         change(self._sandbox, chat)
         return JSONResponse({"blocked": chat.blocked})
-
-    def _chat(self, request: Request) -> Chat:
-        bot = self._sandbox.bots.get(request.path_params["bot"])
-        person = self._sandbox.people.get(request.path_params["person"])
-        if bot is None or person is None:
-            raise ActRefused("nobody is there")
-        return self._sandbox.chat_between(bot, person)
 
 
 async def refused(_: Request, refusal: Exception) -> Response:

@@ -4,10 +4,11 @@
 class ApiError(Exception):
     """A call was refused: the code and the description that the bot is told."""
 
-    def __init__(self, code: int, description: str) -> None:
+    def __init__(self, code: int, description: str, **parameters: int) -> None:
         super().__init__(description)
         self.code = code
         self.description = description
+        self.parameters = parameters
 
 
 class ActRefused(Exception):
@@ -17,6 +18,12 @@ class ActRefused(Exception):
 def bad_request(reason: str) -> ApiError:
     """The request is wrong: 400."""
     return ApiError(400, f"Bad Request: {reason}")
+
+
+def migrated(to_chat_id: int) -> ApiError:
+    """The group goes on under another id, which is told: 400."""
+    reason = "group chat was upgraded to a supergroup chat"
+    return ApiError(400, f"Bad Request: {reason}", migrate_to_chat_id=to_chat_id)
 
 
 def forbidden(reason: str) -> ApiError:

@@ -87,10 +87,17 @@ class InlineKeyboardMarkup(WireModel):
 
 
 class KeyboardButton(WireModel):
-    """A button in place of the phone's keyboard; pressing it writes its text."""
+    """A button in place of the phone's keyboard; pressing it writes its text or shares more."""
 
     text: str
     style: Style | None = None
+    request_contact: bool = False
+    request_location: bool = False
+
+    @property
+    def asks_for_more(self) -> bool:
+        """Whether it shares something that only a private chat may be asked for."""
+        return self.request_contact or self.request_location
 
 
 class _Placeholder(WireModel):

@@ -24,6 +24,7 @@ POLL_LIMIT: Final = 100
 POLL_SECONDS: Final = 50
 DELETE_AT_ONCE: Final = 100
 DELETE_WITHIN: Final = timedelta(hours=48)
+GROUP_MESSAGES_A_MINUTE: Final = 20
 
 # Telegram forgets an undelivered press after 150 s and a message after a day. How long a press
 # can still be answered is not published; reports put it at some tens of seconds.

@@ -11,10 +11,14 @@ from sandbox.server.wire import Json
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Content:
-    """What a message says: words, or a photo with words under it."""
+    """What a message says: words, a photo with words under it, or anything else.
+
+    `attached` is that something else as the Bot API shows it: a sticker, a contact, who joined.
+    """
 
     words: FormattedText = field(default_factory=FormattedText)
     photo: Photo | None = None
+    attached: Json | None = None
     keyboard: InlineKeyboardMarkup | None = None
     caption_above: bool = False
     spoiler: bool = False
@@ -23,7 +27,7 @@ class Content:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Message:
-    """One message of a private chat between a person and a bot."""
+    """One message of a chat; `on_behalf` is the chat in whose name somebody writes."""
 
     id: int
     chat: Json
@@ -36,6 +40,7 @@ class Message:
     protected: bool = False
     prompt: Prompt | None = None
     reply_to: "Message | None" = None
+    on_behalf: Json | None = None
 
     @property
     def text(self) -> str:
@@ -50,7 +55,14 @@ class Message:
     @property
     def from_bot(self) -> bool:
         """The bot sent it."""
-        return self.sender.is_bot
+        return self.sender.id == self.bot_id
+
+    @property
+    def kind(self) -> str:
+        """What it is besides words: photo, sticker, new_chat_members …"""
+        if self.photo is not None:
+            return "photo"
+        return next(iter(self.content.attached or {}), "")
 
     @property
     def rows(self) -> tuple[tuple[str, ...], ...]:
@@ -88,6 +100,7 @@ class Message:
 
     def _marks(self) -> Json:
         marks: Json = {
+            "sender_chat": self.on_behalf,
             "edit_date": self.edit_date,
             "media_group_id": self.album,
             "has_protected_content": self.protected,
@@ -100,9 +113,11 @@ class Message:
     def _words(self) -> Json:
         words = self.content.words
         entities = [entity.as_entity() for entity in words.entities]
-        if self.content.photo is None:
+        if self.kind == "":
             body: Json = {"text": words.text, "entities": entities}
             return {key: value for key, value in body.items() if value}
-        sizes = self.content.photo.as_sizes(self.bot_id)
-        body = {"photo": sizes, "caption": words.text, "caption_entities": entities}
+        body = {**(self.content.attached or {}), "caption": words.text}
+        body["caption_entities"] = entities
+        if self.content.photo is not None:
+            body["photo"] = self.content.photo.as_sizes(self.bot_id)
         return {key: value for key, value in body.items() if value}

@@ -2,10 +2,13 @@
 
 from typing import Any
 
+from sandbox.server import prompts
 from sandbox.server.bots import Bot
 from sandbox.server.chats import Chat
+from sandbox.server.commands import BotCommand
+from sandbox.server.groups import Group
 from sandbox.server.journal import CallRecord
-from sandbox.server.keyboards import ForceReply, ReplyKeyboardMarkup
+from sandbox.server.keyboards import KeyboardButton, ReplyKeyboardMarkup
 from sandbox.server.messages import Message
 from sandbox.server.people import User
 from sandbox.server.presses import PressAnswer
@@ -14,11 +17,19 @@ from sandbox.server.wire import Json
 
 
 def everybody(sandbox: Sandbox) -> Json:
-    """All bots and people."""
+    """All bots, people and groups that are still used."""
+    groups = [one for one in sandbox.groups if not one.migrated_to]
     return {
         "bots": [_bot(bot) for bot in sandbox.bots.values()],
         "people": [person(somebody) for somebody in sandbox.people.values()],
+        "groups": [group(one) for one in groups],
     }
+
+
+def group(of: Group) -> Json:
+    """One group and who is in it."""
+    members = [member.user.id for member in of.inside()]
+    return {**of.as_chat(), "bot": of.bot_id, "members": members}
 
 
 def person(somebody: User) -> Json:
@@ -26,30 +37,32 @@ def person(somebody: User) -> Json:
     return {**somebody.as_user(), "name": somebody.name}
 
 
-def chat_on_phone(sandbox: Sandbox, chat: Chat) -> Json:
+def chat_on_phone(sandbox: Sandbox, chat: Chat, somebody: User) -> Json:
     """One chat as the person sees it."""
     bot = sandbox.bots[chat.bot_id]
-    waiting = sandbox.presses.waiting(chat.bot_id, chat.id)
-    language = chat.person.language_code
-    commands = bot.commands.shown_to(chat.person.id, language)
+    waiting = sandbox.presses.waiting(chat.bot_id, chat.id, somebody.id)
+    commands = _commands(bot, chat, somebody)
     return {
-        "bot": _bot(bot, language),
-        "person": person(chat.person),
-        "started": chat.started,
+        "bot": _bot(bot, somebody.language_code),
+        "person": person(somebody),
+        "group": group(chat) if isinstance(chat, Group) else None,
+        "started": chat.started or isinstance(chat, Group),
         "blocked": chat.blocked,
         "action": chat.action,
         "commands": [command.as_command() for command in commands],
-        "messages": [_message(chat.messages[number]) for number in sorted(chat.messages)],
+        "messages": [
+            _message(chat.messages[number], somebody) for number in sorted(chat.messages)
+        ],
         "waiting": [
             {"id": press.id, "message_id": press.message_id, "data": press.button_data}
             for press in waiting
         ],
         "answers": [
             _answer(press.id, press.answer)
-            for press in sandbox.presses.answered(chat.bot_id, chat.id)
+            for press in sandbox.presses.answered(chat.bot_id, chat.id, somebody.id)
             if press.answer is not None
         ],
-        "reply_keyboard": _reply_keyboard(chat),
+        "reply_keyboard": _reply_keyboard(chat, somebody),
     }
 
 
@@ -77,20 +90,31 @@ def _answer(press_id: str, answer: PressAnswer) -> Json:
     return {"id": press_id, "text": answer.text, "alert": answer.alert, "url": answer.url}
 
 
-def _message(message: Message) -> Json:
+def _commands(bot: Bot, chat: Chat, somebody: User) -> tuple[BotCommand, ...]:
+    language = somebody.language_code
+    if not isinstance(chat, Group):
+        return bot.commands.shown_to(somebody.id, language)
+    leads = chat.member(somebody).leads
+    return bot.commands.shown_in_group(chat.id, somebody.id, language, leads=leads)
+
+
+def _message(message: Message, somebody: User) -> Json:
     shown = message.as_message()
     if message.photo is not None:
         shown["picture"] = f"/sandbox/pictures/{message.photo.largest.unique_id}"
-    return {**shown, "from_bot": message.from_bot}
+    mine = message.sender.id == somebody.id
+    sender = message.sender.name
+    return {**shown, "from_bot": message.from_bot, "mine": mine, "sender": sender}
 
 
-def _reply_keyboard(chat: Chat) -> list[list[Any]]:
-    """The buttons in place of the keyboard: those of the last message that set or took them."""
-    for message in chat.newest_first:
-        if message.prompt is None or isinstance(message.prompt, ForceReply):
-            continue
-        if not isinstance(message.prompt, ReplyKeyboardMarkup):
-            return []
-        rows = message.prompt.keyboard
-        return [[button.model_dump(exclude_none=True) for button in row] for row in rows]
-    return []
+def _reply_keyboard(chat: Chat, somebody: User) -> list[list[Any]]:
+    """The buttons in place of the keyboard."""
+    message = prompts.keyboard_message(chat, somebody)
+    if message is None or not isinstance(message.prompt, ReplyKeyboardMarkup):
+        return []
+    rows = message.prompt.keyboard
+    return [[_reply_key(button) for button in row] for row in rows]
+
+
+def _reply_key(button: KeyboardButton) -> Json:
+    return button.model_dump(exclude_none=True, exclude_defaults=True)

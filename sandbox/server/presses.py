@@ -27,10 +27,16 @@ class Press:
     id: str
     bot_id: int
     chat_id: int
+    person_id: int
     message_id: int
     button_data: str
     pressed_at: float
     answer: PressAnswer | None = None
+
+    def is_of(self, bot_id: int, chat_id: int, person_id: int) -> bool:
+        """Whether this person pressed it in this chat."""
+        place = (self.bot_id, self.chat_id, self.person_id)
+        return place == (bot_id, chat_id, person_id)
 
 
 class Presses:
@@ -42,7 +48,14 @@ class Presses:
         self._answered: deque[Press] = deque(maxlen=_ANSWERS_KEPT)
 
     def open(
-        self, number: str, *, bot_id: int, chat_id: int, message_id: int, button_data: str
+        self,
+        number: str,
+        *,
+        bot_id: int,
+        chat_id: int,
+        person_id: int,
+        message_id: int,
+        button_data: str,
     ) -> Press:
         """Remember a press until it is answered or too old."""
         self._forget_old()
@@ -50,6 +63,7 @@ class Presses:
             id=number,
             bot_id=bot_id,
             chat_id=chat_id,
+            person_id=person_id,
             message_id=message_id,
             button_data=button_data,
             pressed_at=self._monotonic(),
@@ -70,16 +84,14 @@ class Presses:
         self._answered.append(press)
         return press
 
-    def waiting(self, bot_id: int, chat_id: int) -> list[Press]:
-        """The presses of a chat that the bot has not answered yet."""
+    def waiting(self, bot_id: int, chat_id: int, person_id: int) -> list[Press]:
+        """Somebody's presses in a chat that the bot has not answered yet."""
         self._forget_old()
-        place = (bot_id, chat_id)
-        return [press for press in self._open.values() if (press.bot_id, press.chat_id) == place]
+        return [press for press in self._open.values() if press.is_of(bot_id, chat_id, person_id)]
 
-    def answered(self, bot_id: int, chat_id: int) -> list[Press]:
-        """The presses of a chat that were answered lately, oldest first."""
-        place = (bot_id, chat_id)
-        return [press for press in self._answered if (press.bot_id, press.chat_id) == place]
+    def answered(self, bot_id: int, chat_id: int, person_id: int) -> list[Press]:
+        """Somebody's presses in a chat that were answered lately, oldest first."""
+        return [press for press in self._answered if press.is_of(bot_id, chat_id, person_id)]
 
     def _forget_old(self) -> None:
         oldest = self._monotonic() - limits.PRESS_ANSWERABLE_SECONDS

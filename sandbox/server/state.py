@@ -1,4 +1,4 @@
-"""The whole state of a sandbox: bots, people, chats, files, presses and the journal."""
+"""The whole state of a sandbox: bots, people, chats, groups, files, presses, the journal."""
 
 import random
 import secrets
@@ -10,7 +10,8 @@ from typing import Final
 
 from sandbox.server.bots import Bot
 from sandbox.server.changes import Change, ChangeKind, Changes
-from sandbox.server.chats import Chat, ChatKind
+from sandbox.server.chats import Chat, ChatKind, PrivateChat
+from sandbox.server.groups import Group, GroupMember, Standing
 from sandbox.server.journal import Journal
 from sandbox.server.messages import Message
 from sandbox.server.people import User
@@ -21,6 +22,8 @@ from sandbox.server.updates import UpdateQueue
 # Real account numbers no longer fit in 32 bits, so neither do these.
 _FIRST_BOT: Final = 7_100_000_001
 _FIRST_PERSON: Final = 5_300_000_001
+_FIRST_GROUP: Final = -4_900_000_001
+_FIRST_SUPERGROUP: Final = -1_002_147_483_648
 
 
 def utc_now() -> datetime:
@@ -77,18 +80,48 @@ class Sandbox:
         matches = (bot for bot in self.bots.values() if secrets.compare_digest(bot.token, token))
         return next(matches, None)
 
-    def chat_between(self, bot: Bot, person: User) -> Chat:
+    def chat_between(self, bot: Bot, person: User) -> PrivateChat:
         """The private chat of the two, which may not have been started yet."""
-        key = (bot.id, person.id)
-        if key not in self.chats:
-            self.chats[key] = Chat(
+        chat = self.chats.get((bot.id, person.id))
+        if not isinstance(chat, PrivateChat):
+            chat = PrivateChat(
                 id=person.id,
                 kind=ChatKind.PRIVATE,
                 bot_id=bot.id,
                 person=person,
-                instance=str(self.chance.randrange(-(2**63), 2**63)),
+                instance=self._instance(),
             )
-        return self.chats[key]
+            self.chats[bot.id, person.id] = chat
+        return chat
+
+    def add_group(self, bot: Bot, title: str, creator: User, *, is_super: bool = False) -> Group:
+        """A group that the bot may be added to."""
+        place = len(self.groups)
+        group = Group(
+            id=_FIRST_SUPERGROUP - place if is_super else _FIRST_GROUP - place,
+            kind=ChatKind.SUPERGROUP if is_super else ChatKind.GROUP,
+            bot_id=bot.id,
+            title=title,
+            instance=self._instance(),
+        )
+        group.put(GroupMember(user=creator, standing=Standing.CREATOR))
+        self.chats[bot.id, group.id] = group
+        self.changes.publish(Change(kind=ChangeKind.PERSON, bot_id=bot.id, chat_id=group.id))
+        return group
+
+    @property
+    def groups(self) -> list[Group]:
+        """All groups, also those that have become supergroups."""
+        return [chat for chat in self.chats.values() if isinstance(chat, Group)]
+
+    def next_message_id(self, chat: Chat) -> int:
+        """The number of the next message there."""
+        if isinstance(chat, Group) and chat.is_super:
+            return chat.next_message_id()
+        return self.bots[chat.bot_id].next_message_id()
+
+    def _instance(self) -> str:
+        return str(self.chance.randrange(-(2**63), 2**63))
 
     def timestamp(self) -> int:
         """Now, as messages carry it."""

@@ -54,7 +54,8 @@ class Database:
             async with self.engine.connect() as connection:
                 await connection.execute(text("SELECT 1"))
         except (OSError, DBAPIError) as unreachable:
-            raise BadDatabaseUrl(problem="unreachable", where=self.where) from unreachable
+            problem = "no_database" if self.is_sqlite else "unreachable"
+            raise BadDatabaseUrl(problem=problem, where=self.where) from unreachable
 
     async def close(self) -> None:
         """Let go of all connections."""

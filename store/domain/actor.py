@@ -34,6 +34,7 @@ class Actor:
     language: Language
     zone: Zone
     memberships: Mapping[int, Role] = field(default_factory=dict)
+    is_operator: bool = False
 
     def must_buy(self, order: Bought) -> None:
         """Refuse what another person bought, in the words used for what does not exist."""
@@ -48,3 +49,13 @@ class Actor:
         """Refuse everybody who does not work in the shop."""
         if not self.sells_for(shop_id):
             raise NotAllowed(shop_id=shop_id)
+
+    def owns(self, shop_id: int) -> bool:
+        """Whether this person is an owner of the shop."""
+        return self.memberships.get(shop_id) is Role.OWNER
+
+    def must_own(self, shop_id: int) -> None:
+        """Refuse everybody who is not an owner of the shop."""
+        self.must_sell(shop_id)
+        if not self.owns(shop_id):
+            raise NotAllowed(shop_id=shop_id, needs="owner")

@@ -1,7 +1,8 @@
 """A delivery address and the rules for each of its fields."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from typing import Final
 
 import phonenumbers
@@ -12,6 +13,7 @@ from store.domain.zones import Zone
 from store.errors import PhoneRefused, PostcodeRefused, ProvinceUnknown
 
 ADDRESSES_A_PERSON: Final = 20
+NOBODY: Final = "–"
 _POSTCODE: Final = re.compile(r"[1-9][0-9]{4}")
 _COUNTRY: Final = "ID"
 
@@ -88,6 +90,17 @@ def check_postcode(text: str) -> str:
     return typed
 
 
+CHECKS: Final[Mapping[str, Callable[[str], str]]] = {
+    "name": check_name,
+    "phone": check_phone,
+    "street": check_street,
+    "district": check_district,
+    "city": check_city,
+    "province": check_province,
+    "postcode": check_postcode,
+}
+
+
 def check_address(address: Address) -> Address:
     """The address with every field checked and tidied; the first bad field is refused."""
     return Address(
@@ -99,6 +112,11 @@ def check_address(address: Address) -> Address:
         province=check_province(address.province),
         postcode=check_postcode(address.postcode),
     )
+
+
+def nobody_at(address: Address) -> Address:
+    """The same place without the person: no name, no phone, no street."""
+    return replace(address, name=NOBODY, phone=NOBODY, street=NOBODY)
 
 
 def mask_phone(phone: str) -> str:

@@ -42,6 +42,7 @@ REASONS: Final[Mapping[OrderStatus, tuple[Reason, ...]]] = {
     _S.AWAITING_COLLECTION: _TO_SHIP,
 }
 
+WORDS_LIMIT: Final = 300
 WORDS_NEEDED: Final = frozenset({Reason.UNPAID_OTHER})
 
 

@@ -1,6 +1,8 @@
 """What an order may become, how it is listed and how its reference is written."""
 
+import re
 from collections.abc import Mapping
+from datetime import datetime
 from enum import StrEnum
 from typing import Final
 
@@ -38,6 +40,12 @@ def check_move(status: OrderStatus, wanted: OrderStatus) -> None:
     """Refuse every move that the table does not know."""
     if wanted not in MOVES[status]:
         raise IllegalMove(status=status, wanted=wanted)
+
+
+def standing(status: OrderStatus, hold_until: datetime | None, now: datetime) -> OrderStatus:
+    """Where an order stands at this moment: a hold that ran out is one no more."""
+    over = hold_until is not None and hold_until <= now
+    return _S.AWAITING_SHIPMENT if status is _S.ON_HOLD and over else status
 
 
 class Tab(StrEnum):
@@ -93,6 +101,7 @@ MOMENT_OF: Final[Mapping[OrderStatus, Moment]] = {
 _PREFIX = "LPK"
 _ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _LOOK_ALIKES = str.maketrans({"I": "1", "L": "1", "O": "0"})
+_MENTIONED = re.compile(r"\bLPK[- ]?[0-9A-Z]{5}[- ]?[0-9A-Z]{5}\b")
 REF_BITS: Final = 50
 REF_LENGTH: Final = 10
 
@@ -106,6 +115,12 @@ def make_ref(number: int) -> str:
 def show_ref(ref: str) -> str:
     """The reference as people read it: LPK-7Q4M2-9XTDA."""
     return f"{_PREFIX}-{ref[:5]}-{ref[5:]}"
+
+
+def find_ref(text: str) -> str | None:
+    """The bare reference that stands somewhere in a text, as LPK-…; None where there is none."""
+    found = _MENTIONED.search(text.upper())
+    return read_ref(found.group()) if found else None
 
 
 def read_ref(text: str) -> str | None:

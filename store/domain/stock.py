@@ -6,6 +6,7 @@ from typing import Final, Protocol
 from store.errors import OutOfStock, QuantityRefused, VariantLeft
 
 MOST_AT_ONCE: Final = 99
+MOST_STOCK: Final = 99_999
 
 
 class OnShelf(Protocol):
@@ -28,6 +29,12 @@ def check_quantity(asked: int) -> None:
     """Refuse fewer than one and more than anybody buys in one go."""
     if not 1 <= asked <= MOST_AT_ONCE:
         raise QuantityRefused(asked=asked, limit=MOST_AT_ONCE)
+
+
+def check_count(counted: int) -> None:
+    """Refuse a count that no shelf holds."""
+    if not 0 <= counted <= MOST_STOCK:
+        raise QuantityRefused(asked=counted, limit=MOST_STOCK)
 
 
 def check_stock(wanted: OnShelf, asked: int, *, title: str, siblings: Iterable[OnShelf]) -> None:

@@ -2,6 +2,7 @@
 
 from abc import abstractmethod
 from dataclasses import dataclass
+from datetime import datetime
 from typing import ClassVar
 
 
@@ -15,4 +16,14 @@ class Event:
     @property
     @abstractmethod
     def subject(self) -> str:
-        """What it happened to; a subject meets the same event once."""
+        """What it happened to."""
+
+    @property
+    def occasion(self) -> str:
+        """What tells two such events apart; unless it says more, a subject meets each once."""
+        return self.subject
+
+    @property
+    def due_at(self) -> datetime | None:
+        """Until when somebody has to act on it, where there is such a moment."""
+        return None

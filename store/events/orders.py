@@ -47,6 +47,11 @@ class OrderPlaced(OrderEvent):
     note: str | None
     ship_by: datetime
 
+    @property
+    def due_at(self) -> datetime:
+        """The parcel has to leave by then."""
+        return self.ship_by
+
 
 @dataclass(frozen=True, kw_only=True)
 class OrderConfirmed(OrderEvent):

@@ -6,10 +6,38 @@ from typing import Any, Final
 from pydantic import TypeAdapter
 
 from store.events.base import Event
+from store.events.groups import GroupBound, GroupLost
 from store.events.orders import OrderCancelled, OrderConfirmed, OrderPlaced
+from store.events.people import MemberJoined, MemberRemoved
+from store.events.shipping import (
+    CodAsked,
+    CodConfirmed,
+    OrderArranged,
+    OrderCompleted,
+    OrderDelivered,
+    OrderReturned,
+    OrderShipped,
+    ParcelCameBack,
+    TrackingCorrected,
+)
+
+_PEOPLE: Final = (MemberJoined, MemberRemoved)
+_GROUPS: Final = (GroupBound, GroupLost)
+_ORDERS: Final = (OrderPlaced, OrderConfirmed, OrderCancelled)
+_SHIPPING: Final = (
+    CodAsked,
+    CodConfirmed,
+    OrderArranged,
+    TrackingCorrected,
+    OrderShipped,
+    OrderDelivered,
+    OrderReturned,
+    ParcelCameBack,
+    OrderCompleted,
+)
 
 EVENTS: Final[Mapping[str, type[Event]]] = {
-    kind.name: kind for kind in (OrderPlaced, OrderConfirmed, OrderCancelled)
+    kind.name: kind for kind in (*_ORDERS, *_PEOPLE, *_GROUPS, *_SHIPPING)
 }
 
 

@@ -129,6 +129,7 @@ def _parcel(row: OutboxRow) -> Parcel:
         recipient=Recipient(kind=row.recipient_kind, id=row.recipient_id),
         event=from_payload(row.event, row.payload),
         notice_id=row.notice_id,
+        kind=row.kind,
         created_at=row.created_at,
     )
 

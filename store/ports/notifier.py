@@ -5,7 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
 
-from store.domain.inbox import Recipient
+from store.domain.inbox import NoticeKind, Recipient
 from store.events.base import Event
 
 
@@ -25,6 +25,7 @@ class Parcel:
     recipient: Recipient
     event: Event
     notice_id: int | None
+    kind: NoticeKind | None
     created_at: datetime
 
 

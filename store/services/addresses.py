@@ -47,6 +47,16 @@ class AddressService:
             await tx.session.flush()
             return tx.addresses.view(row)
 
+    async def prefer(self, actor: Actor, address_id: int) -> AddressView:
+        """Fill in this address first from now on."""
+        async with self.begin() as tx:
+            row = await tx.addresses.get(actor.id, address_id)
+            row.used_at = self.now()
+            view = tx.addresses.view(row)
+            (await tx.people.get(actor.id)).address_zone = view.address.zone
+            await tx.session.flush()
+            return view
+
     async def remove(self, actor: Actor, address_id: int) -> None:
         """Forget an address; orders already placed keep theirs."""
         async with self.begin() as tx:

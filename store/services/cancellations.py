@@ -3,12 +3,20 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Final
 
 from store.db.models.orders import OrderRow
 from store.db.uow import Transaction, UnitOfWork
 from store.domain.actor import Actor
-from store.domain.cancellation import WORDS_NEEDED, Decision, Reason, Route, reasons_for, route
+from store.domain.cancellation import (
+    WORDS_LIMIT,
+    WORDS_NEEDED,
+    Decision,
+    Reason,
+    Route,
+    reasons_for,
+    route,
+)
+from store.domain.desk import CodAnswer
 from store.domain.inbox import NoticeKind, person, shop
 from store.domain.order import OrderStatus, Party
 from store.domain.text import optional
@@ -20,10 +28,9 @@ from store.errors import (
     WordsNeeded,
 )
 from store.events.orders import OrderCancelled
-from store.services.order_pages import POLICY, items, order_page
+from store.services.order_events import items
+from store.services.order_pages import POLICY, order_page
 from store.views.orders import CancelChoices, OrderPage
-
-WORDS_LIMIT: Final = 300
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +66,7 @@ class CancellationService:
             await tx.session.flush()
             for line in order.lines:
                 await tx.stock.put_back(line.variant_id, line.quantity)
+            await tx.shipping.answer(order.id, CodAnswer.CANCEL, at=self.now())
             await _tell(tx, order, _cancelled(order, (await tx.shops.get(order.shop_id)).name))
             return await order_page(tx, order, viewer=Party.BUYER, now=self.now())
 

@@ -1,11 +1,11 @@
 """The inbox: what a person was told, and what of it they have seen."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from store.db.models.inbox import NoticeRow as Row
-from store.db.uow import UnitOfWork
+from store.db.uow import Transaction, UnitOfWork
 from store.domain.actor import Actor
 from store.domain.inbox import NoticeKind
 from store.events.registry import from_payload
@@ -36,7 +36,8 @@ class InboxService:
         async with self.begin() as tx:
             part = cut(await tx.notices.count(actor.id, kind), page=page, size=size)
             rows = await tx.notices.newest(actor.id, kind, offset=part.offset, limit=size)
-            shown = part.of(tuple(_view(row) for row in rows))
+            names = await _shop_names(tx, rows)
+            shown = part.of(tuple(_view(row, names) for row in rows))
             await tx.notices.read(actor.id, (row.id for row in rows), at=self.now())
             return shown
 
@@ -44,7 +45,7 @@ class InboxService:
         """One notice, seen by this; safe to repeat."""
         async with self.begin() as tx:
             row = await tx.notices.get(actor.id, notice_id)
-            view = _view(row)
+            view = _view(row, await _shop_names(tx, (row,)))
             await tx.notices.read(actor.id, (row.id,), at=self.now())
             return view
 
@@ -54,12 +55,19 @@ class InboxService:
             await tx.notices.read_all(actor.id, at=self.now())
 
 
-def _view(row: Row) -> NoticeRow:
+async def _shop_names(tx: Transaction, rows: Sequence[Row]) -> Mapping[int, str]:
+    """The names of the shops that were told, by their ids."""
+    told = {row.shop_id for row in rows if row.shop_id is not None}
+    return {card.id: card.name for card in await tx.shops.cards(shop_ids=told)} if told else {}
+
+
+def _view(row: Row, names: Mapping[int, str]) -> NoticeRow:
     return NoticeRow(
         id=row.id,
         kind=row.kind,
         event=from_payload(row.event, row.payload),
         shop_id=row.shop_id,
+        shop_name=None if row.shop_id is None else names.get(row.shop_id),
         created_at=row.created_at,
         unread=row.read_at is None,
     )

@@ -12,7 +12,7 @@ from store.domain.cancellation import CancelPolicy, route
 from store.domain.order import Moment, OrderStatus, Party
 from store.domain.payment import PaymentMethod
 from store.errors import NotFound
-from store.events.orders import Item
+from store.services.shipment_pages import confirmation_of, shipment_of
 from store.views.orders import Cancelled, LineView, OrderPage, TimelineStep
 
 POLICY: Final = CancelPolicy()
@@ -40,7 +40,7 @@ async def order_page(
     return OrderPage(
         id=order.id,
         ref=order.ref,
-        status=order.status,
+        status=order.standing(now),
         version=order.version,
         viewer=viewer,
         shop=await tx.shops.card(order.shop_id),
@@ -50,7 +50,7 @@ async def order_page(
         total=order.total,
         payment=order.payment,
         note=order.note,
-        address=_address(tx.orders.address(order), order.status, viewer),
+        address=_address(tx.orders.address(order), order.standing(now), viewer),
         courier=order.courier,
         service=order.service,
         placed_at=order.placed_at,
@@ -60,15 +60,14 @@ async def order_page(
         timeline=_timeline(order),
         cancellation=route(order, POLICY, now),
         cancelled=_cancelled(order),
+        overdue=_overdue(order, now),
+        shipment=await shipment_of(tx, order),
+        confirmation=await confirmation_of(tx, order),
     )
 
 
-def items(order: OrderRow) -> tuple[Item, ...]:
-    """The order's lines as events tell them."""
-    return tuple(
-        Item(title=line.title, variant_name=line.variant_name, quantity=line.quantity)
-        for line in order.lines
-    )
+def _overdue(order: OrderRow, now: datetime) -> bool:
+    return order.standing(now) is OrderStatus.AWAITING_SHIPMENT and order.ship_by < now
 
 
 def _line(line: OrderLineRow) -> LineView:

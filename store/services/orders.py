@@ -3,15 +3,21 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 
 from store.db.models.orders import OrderRow as Row
 from store.db.uow import Transaction, UnitOfWork
 from store.domain.actor import Actor
-from store.domain.order import TABS, Tab, read_ref
+from store.domain.cancellation import Route, route
+from store.domain.order import TABS, OrderStatus, Tab, read_ref
 from store.errors import NotFound
-from store.services.order_pages import order_page, side_of
+from store.services.order_pages import POLICY, order_page, side_of
 from store.views.orders import OrderPage, OrderRow, TabCounts
 from store.views.paging import Page, cut
+
+CANCELLABLE: Final = frozenset(
+    {OrderStatus.UNPAID, OrderStatus.ON_HOLD, OrderStatus.AWAITING_SHIPMENT}
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +40,15 @@ class OrderService:
             part = cut((await _counts(tx, actor))[tab], page=page, size=size)
             rows = await tx.orders.newest(actor.id, TABS[tab], offset=part.offset, limit=size)
             return part.of(tuple(_row(row) for row in rows))
+
+    async def cancellable(self, actor: Actor, *, most: int = 10) -> tuple[OrderRow, ...]:
+        """The buyer's newest orders that can be cancelled at once."""
+        async with self.begin() as tx:
+            rows = await tx.orders.newest(actor.id, CANCELLABLE, offset=0, limit=most)
+            at_once = (
+                row for row in rows if route(row, POLICY, self.now()).route is Route.AT_ONCE
+            )
+            return tuple(_row(row) for row in at_once)
 
     async def card(self, actor: Actor, order_id: int) -> OrderPage:
         """The order for its buyer or its seller; their notices about it have been seen by this."""

@@ -8,6 +8,7 @@ from typing import Final
 from store.db.models.people import PersonRow
 from store.db.uow import Transaction, UnitOfWork
 from store.domain.actor import Actor
+from store.domain.inbox import NoticeKind
 from store.domain.language import Language, language_of
 from store.domain.text import clean, utf16_length
 from store.domain.zones import Zone
@@ -33,6 +34,8 @@ class PeopleService:
                 await tx.session.flush()
             elif person.name != _tame(name):
                 person.name = _tame(name)
+            if person.unreachable_since is not None:
+                person.unreachable_since = None
             return await _actor(tx, person)
 
     def _newcomer(self, person_id: int, name: str, language_code: str | None) -> PersonRow:
@@ -41,6 +44,8 @@ class PeopleService:
             name=_tame(name),
             language=language_of(language_code),
             language_chosen=False,
+            quiet_nights=True,
+            erasures=0,
             created_at=self.now(),
         )
 
@@ -55,19 +60,43 @@ class PeopleService:
             person = await tx.people.get(actor.id)
             person.language = language
             person.language_chosen = True
-            return _profile(person)
+            return await profile_of(tx, person)
 
-    async def choose_zone(self, actor: Actor, zone: Zone) -> Profile:
-        """Show times in this zone from now on."""
+    async def choose_zone(self, actor: Actor, zone: Zone | None) -> Profile:
+        """Show times in this zone from now on; None goes by the last address again."""
         async with self.begin() as tx:
             person = await tx.people.get(actor.id)
             person.zone = zone
-            return _profile(person)
+            return await profile_of(tx, person)
+
+    async def choose_quiet_nights(self, actor: Actor, quiet: bool) -> Profile:
+        """Tell silently at night from now on, or not."""
+        async with self.begin() as tx:
+            person = await tx.people.get(actor.id)
+            person.quiet_nights = quiet
+            return await profile_of(tx, person)
+
+    async def choose_notices(self, actor: Actor, kind: NoticeKind, *, told: bool) -> Profile:
+        """Tell notices of this kind, or only keep them in the inbox."""
+        async with self.begin() as tx:
+            person = await tx.people.get(actor.id)
+            if told:
+                await tx.people.tell_kinds(actor.id, kind)
+            else:
+                await tx.people.keep_kind(actor.id, kind)
+            return await profile_of(tx, person)
 
     async def profile(self, person_id: int) -> Profile:
         """How to speak with a person."""
         async with self.begin() as tx:
-            return _profile(await tx.people.get(person_id))
+            return await profile_of(tx, await tx.people.get(person_id))
+
+    async def lost(self, person_id: int) -> None:
+        """The person cannot be told anything until they write again; safe to repeat."""
+        async with self.begin() as tx:
+            person = await tx.people.get(person_id)
+            if person.unreachable_since is None:
+                person.unreachable_since = self.now()
 
 
 async def _actor(tx: Transaction, person: PersonRow) -> Actor:
@@ -77,10 +106,12 @@ async def _actor(tx: Transaction, person: PersonRow) -> Actor:
         language=person.language,
         zone=person.known_zone,
         memberships=await tx.people.memberships(person.id),
+        is_operator=await tx.people.is_operator(person.id),
     )
 
 
-def _profile(person: PersonRow) -> Profile:
+async def profile_of(tx: Transaction, person: PersonRow) -> Profile:
+    """How to speak with the person behind this row."""
     return Profile(
         id=person.id,
         name=person.name,
@@ -88,6 +119,10 @@ def _profile(person: PersonRow) -> Profile:
         language_chosen=person.language_chosen,
         zone=person.known_zone,
         zone_chosen=person.zone is not None,
+        quiet_nights=person.quiet_nights,
+        kept_kinds=await tx.people.kept_kinds(person.id),
+        reachable=person.unreachable_since is None,
+        erasures=person.erasures,
     )
 
 

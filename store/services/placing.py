@@ -15,7 +15,7 @@ from store.domain.stock import check_stock, out_of_stock
 from store.errors import CheckoutChanged, CheckoutIncomplete
 from store.events.orders import OrderConfirmed, OrderPlaced
 from store.services.checkout_cards import Facts, missing, shown_before, shown_now
-from store.services.order_pages import items
+from store.services.order_events import items
 from store.views.addresses import AddressView
 
 

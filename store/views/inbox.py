@@ -12,11 +12,15 @@ UnreadCounts = Mapping[NoticeKind, int]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NoticeRow:
-    """A notice; `unread` is how it was before this page was shown."""
+    """A notice; `unread` is how it was before this page was shown.
+
+    `shop_name` is whose notice it is where a whole shop was told.
+    """
 
     id: int
     kind: NoticeKind
     event: Event
     shop_id: int | None
+    shop_name: str | None
     created_at: datetime
     unread: bool

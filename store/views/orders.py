@@ -10,6 +10,7 @@ from store.domain.money import Rupiah
 from store.domain.order import Moment, OrderStatus, Party, Tab
 from store.domain.payment import PaymentMethod
 from store.views.catalogue import ShopCard
+from store.views.shipping import Confirmation, Shipment
 
 TabCounts = Mapping[Tab, int]
 
@@ -85,6 +86,9 @@ class OrderPage:
     timeline: tuple[TimelineStep, ...]
     cancellation: Decision
     cancelled: Cancelled | None
+    overdue: bool
+    shipment: Shipment | None
+    confirmation: Confirmation | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

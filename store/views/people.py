@@ -3,13 +3,18 @@
 from dataclasses import dataclass
 
 from store.domain.actor import Role
+from store.domain.inbox import NoticeKind
 from store.domain.language import Language
 from store.domain.zones import Zone
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Profile:
-    """A person's own settings; `zone_chosen` tells a choice from a guess."""
+    """A person's own settings; `zone_chosen` tells a choice from a guess.
+
+    Notices of `kept_kinds` only lie in the inbox; `erasures` counts how often the person had
+    everything forgotten.
+    """
 
     id: int
     name: str
@@ -17,6 +22,10 @@ class Profile:
     language_chosen: bool
     zone: Zone
     zone_chosen: bool
+    quiet_nights: bool
+    kept_kinds: frozenset[NoticeKind]
+    reachable: bool
+    erasures: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,11 +6,13 @@ from typing import Any
 
 from PIL import Image
 
+from sandbox.room import Room
 from sandbox.server import acts, calls
 from sandbox.server.bots import Bot
 from sandbox.server.chats import PrivateChat
 from sandbox.server.methods.base import Upload
 from sandbox.server.state import Sandbox
+from sandbox.world import Person
 
 
 class Clocks:
@@ -98,3 +100,16 @@ def started_chat(sandbox: Sandbox, bot: Bot, name: str = "Anna") -> PrivateChat:
     acts.start(sandbox, chat)
     bot.updates.drop()
     return chat
+
+
+def heard(bot: Bot) -> list[tuple[str, Any]]:
+    """What waits for the bot, and then waits no more."""
+    found = [(update.kind, update.body) for update in bot.updates.pending]
+    bot.updates.drop()
+    return found
+
+
+async def the_bot_is_in(room: Room, by: Person, bot: Bot) -> None:
+    """The bot is a plain member; what that delivered is forgotten."""
+    await by.adds_bot(room)
+    bot.updates.drop()

@@ -15,7 +15,7 @@ from tests.sandbox.desk import BotPhone, a_picture, button, keyboard
 
 def sent(chat: Chat) -> dict[str, Any]:
     """A message with a button."""
-    return {"chat_id": chat.id, "text": "Halo", "reply_markup": keyboard([button()])}
+    return sent_to(chat.id)
 
 
 async def test_a_phone_is_led_over_http(http: httpx.AsyncClient, bot: Bot) -> None:
@@ -166,3 +166,54 @@ async def test_what_is_not_there_is_not_found(http: httpx.AsyncClient, anna: Cha
     picture = await http.get("/sandbox/pictures/none")
 
     assert (nobody.status_code, act.status_code, picture.status_code) == (404, 400, 404)
+
+
+async def test_a_group_is_led_over_http(
+    http: httpx.AsyncClient, phone: BotPhone, anna: Chat
+) -> None:
+    bot = phone.bot
+    budi = (await http.post("/sandbox/people", json={"name": "Budi"})).json()
+    new = {"bot": bot.id, "title": "Toko Langkah", "people": [anna.id, budi["id"]]}
+    group = (await http.post("/sandbox/groups", json=new)).json()
+    chat = f"/sandbox/groups/{bot.id}/{-group['id']}/{budi['id']}"
+
+    added = (await http.post(f"{chat}/bot", json={"payload": "kunci"})).json()
+    sent = await phone.ok("sendMessage", **(sent_to(group["id"])))
+    await http.post(f"{chat}/words", json={"text": "halo"})
+    place = {"message_id": sent["message_id"], "row": 0, "column": 0}
+    press = (await http.post(f"{chat}/press", json=place)).json()["press"]
+    shown = (await http.get(chat)).json()
+    annas = (await http.get(f"/sandbox/groups/{bot.id}/{-group['id']}/{anna.id}")).json()
+
+    assert added["members"] == [anna.id, budi["id"], bot.id]
+    assert shown["group"]["title"] == "Toko Langkah"
+    assert [each["id"] for each in shown["waiting"]] == [press]
+    assert annas["waiting"] == []
+    last = shown["messages"][-1]
+    assert (last["text"], last["sender"], last["mine"]) == ("halo", "Budi", True)
+    assert annas["messages"][-1]["mine"] is False
+    everybody = (await http.get("/sandbox/everybody")).json()
+    assert [each["id"] for each in everybody["groups"]] == [group["id"]]
+
+
+def sent_to(chat_id: int) -> dict[str, Any]:
+    """A message with a button for any chat."""
+    return {"chat_id": chat_id, "text": "Halo", "reply_markup": keyboard([button()])}
+
+
+async def test_groups_that_nobody_can_make_or_enter_are_refused(
+    http: httpx.AsyncClient, bot: Bot, anna: Chat
+) -> None:
+    nobody = {"bot": bot.id, "title": "Toko", "people": [anna.id, 1]}
+    made = await http.post("/sandbox/groups", json=nobody)
+    none = await http.get(f"/sandbox/groups/{bot.id}/49/{anna.id}")
+
+    assert (made.status_code, none.status_code) == (400, 404)
+    assert bot.updates.pending == ()
+
+
+async def test_a_number_is_shared_over_http(http: httpx.AsyncClient, bot: Bot, anna: Chat) -> None:
+    await http.post(f"/sandbox/chats/{bot.id}/{anna.id}/contact", json={})
+
+    (pending,) = bot.updates.pending
+    assert pending.body["contact"]["user_id"] == anna.id

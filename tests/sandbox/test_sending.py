@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from sandbox.server import acts
-from sandbox.server.chats import Chat
+from sandbox.server.chats import Chat, PrivateChat
 from sandbox.server.methods.base import Upload
 from sandbox.server.state import Sandbox
 from tests.sandbox.desk import BotPhone, a_picture, an_upload, button, keyboard
@@ -194,7 +194,7 @@ async def test_an_uploaded_photo_has_several_sizes_and_is_sent_again_by_its_file
 
 
 async def test_the_same_bytes_have_the_same_unique_id_and_each_bot_its_own_file_id(
-    sandbox: Sandbox, phone: BotPhone, anna: Chat
+    sandbox: Sandbox, phone: BotPhone, anna: PrivateChat
 ) -> None:
     other = BotPhone(sandbox, sandbox.add_bot(username="other_bot"))
     theirs = sandbox.chat_between(other.bot, anna.person)

@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 
 from bot.app import Bot, open_bot
 from bot.handlers.start import JOIN
+from bot.memory.places import Places
 from sandbox.server.app import build_app
 from sandbox.server.serving import serve
 from sandbox.server.state import Sandbox
@@ -38,6 +39,11 @@ class Stage:
     def person(self, name: str, *, language: str = "id") -> Person:
         """Somebody with a phone."""
         return self.world.person(name, language=language)
+
+    @property
+    def places(self) -> Places:
+        """Which group is which shop's own."""
+        return Places(begin=self.shop.begin, now=self.clock.now)
 
     async def actor(self, person: Person) -> Actor:
         """The person as the shop knows them."""

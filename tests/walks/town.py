@@ -16,6 +16,7 @@ from sandbox.server.messages import Message
 from sandbox.server.people import User
 from sandbox.server.presses import Press
 from store.domain.actor import Role
+from store.domain.address import Address
 from store.shop import Shop
 from tests.crash.rig import Place, Points, new_place, opened, settle, starts
 from tests.support import shelf
@@ -92,7 +93,7 @@ async def awake(place: Place) -> AsyncIterator[Town]:
 
 async def empty_town(folder: Path, people: Sequence[tuple[str, str]]) -> Place:
     """An open shop, and people with the languages of their phones who have not come yet."""
-    folder.mkdir(parents=True)
+    await asyncio.to_thread(folder.mkdir, parents=True)
 
     async def fill(shop: Shop) -> None:
         await shelf.fill(shop)
@@ -113,17 +114,25 @@ async def joins(place: Place, name: str, *, slug: str = shelf.SLUG) -> None:
     await settle(place, Points())
 
 
-async def orders(place: Place, name: str, *, times: int) -> None:
-    """Somebody who has an address now and has ordered the first thing on the first shelf."""
+async def orders(
+    place: Place,
+    name: str,
+    *,
+    times: int = 1,
+    slug: str = shelf.SLUG,
+    to: Address | None = None,
+) -> None:
+    """Somebody who has an address now and has ordered the first thing on a shop's shelf."""
     starts(name)(place)
     await settle(place, Points())
     person = next(one for one in place.sandbox.people.values() if one.first_name == name)
     async with opened(place, Points()) as (shop, _):
         buyer = await shop.people.actor(person.id)
-        await shop.addresses.save(buyer, an_address(name=f"{name} Dewi"))
-        card = next(one for one in await shop.catalogue.shops() if one.slug == shelf.SLUG)
+        await shop.addresses.save(buyer, to or an_address(name=f"{name} Dewi"))
+        card = next(one for one in await shop.catalogue.shops() if one.slug == slug)
         things = await shop.catalogue.products(card.id, page=1)
-        variant = (await shop.catalogue.product(things.items[0].id)).variants[0]
+        pages = [await shop.catalogue.product(one.id) for one in things.items]
+        variant = next(one for page in pages for one in page.variants if one.stock >= times)
         for _ in range(times):
             checkout = await shop.buying.open(buyer, variant.id)
             await shop.buying.place(buyer, version=checkout.version)

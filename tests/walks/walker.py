@@ -3,6 +3,7 @@
 import random
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Final, TypeVar
 
 from telegram.ext import CommandHandler
@@ -10,6 +11,7 @@ from telegram.ext import CommandHandler
 from bot.buttons.start import Home
 from bot.routes import handlers
 from sandbox.server import acts
+from sandbox.server.keyboards import InlineKeyboardButton
 from sandbox.server.messages import Message
 from tests.support import shelf
 from tests.walks.looks import Onlooker, buttons
@@ -59,7 +61,7 @@ class Walk:
         """Everybody starts; then thirty acts, and at the end everybody finds home."""
         onlooker = Onlooker(town=self.town)
         for name in self.people:
-            await self._does(onlooker, f"{name} starts", lambda name=name: self._starts(name))
+            await self._does(onlooker, f"{name} starts", partial(self._starts, name))
         for _ in range(STEPS):
             await self._step(onlooker)
         for name in self.people:
@@ -107,8 +109,13 @@ class Walk:
         key = self._one_of(tuple(bold if bold and self.chance.random() < 0.3 else keys))
         return (
             f"{name} presses [{key.text}] {key.callback_data}",
-            lambda: _done(self.town.presses(name, message, key.callback_data or "")),
+            self._press_of(name, message, key),
         )
+
+    def _press_of(
+        self, name: str, message: Message, key: InlineKeyboardButton
+    ) -> Callable[[], None]:
+        return lambda: _done(self.town.presses(name, message, key.callback_data or ""))
 
     def _writes(self, name: str, text: str) -> tuple[str, Callable[[], None]]:
         sandbox, chat = self.town.place.sandbox, self.town.chat(name)
@@ -137,7 +144,7 @@ class Walk:
             await self._does(
                 onlooker,
                 f"{name} goes home by [{key.text}] {key.callback_data}",
-                lambda: _done(self.town.presses(name, screen, key.callback_data or "")),
+                self._press_of(name, screen, key),
             )
             if home is not None:
                 return
@@ -164,7 +171,7 @@ class Walk:
 def commands() -> tuple[str, ...]:
     """Every command that the bot knows, and one that it does not."""
     known = (route for route in handlers() if isinstance(route, CommandHandler))
-    return tuple(sorted({name for route in known for name in route.commands})) + ("nonsense",)
+    return (*sorted({name for route in known for name in route.commands}), "nonsense")
 
 
 def _done(_: object) -> None:

@@ -8,7 +8,8 @@ from pydantic import ValidationError
 
 from sandbox.server.bots import Bot
 from sandbox.server.chats import Chat
-from sandbox.server.errors import ApiError, bad_request, forbidden
+from sandbox.server.errors import ApiError, bad_request, forbidden, migrated
+from sandbox.server.groups import Group, Standing
 from sandbox.server.state import Sandbox
 from sandbox.server.wire import Json, WireModel
 
@@ -45,6 +46,7 @@ class Call:
         chat = self._chat(chat_id)
         if chat is None or not chat.started:
             raise bad_request("chat not found")
+        _must_be_inside(chat)
         return chat
 
     def open_chat(self, chat_id: int | str) -> Chat:
@@ -52,16 +54,30 @@ class Call:
         chat = self._chat(chat_id)
         if chat_id in self.sandbox.people and not (chat and chat.started):
             raise forbidden("bot can't initiate conversation with a user")
-        if chat is None:
+        if chat is None or not chat.started:
             raise bad_request("chat not found")
         if chat.blocked:
             raise forbidden("bot was blocked by the user")
+        _must_be_inside(chat)
         return chat
 
     def _chat(self, chat_id: int | str) -> Chat | None:
         if isinstance(chat_id, str):
             return None
         return self.sandbox.chats.get((self.bot.id, chat_id))
+
+
+def _must_be_inside(chat: Chat) -> None:
+    """Refuse a group that the bot is no member of, or that goes on elsewhere."""
+    if not isinstance(chat, Group):
+        return
+    if chat.migrated_to:
+        raise migrated(chat.migrated_to)
+    bot = chat.bot_member
+    if bot is None or bot.standing is Standing.LEFT:
+        raise forbidden(f"bot is not a member of the {chat.kind} chat")
+    if bot.standing is Standing.KICKED:
+        raise forbidden(f"bot was kicked from the {chat.kind} chat")
 
 
 P = TypeVar("P", bound=WireModel)

@@ -1,6 +1,9 @@
 """What a bot may know of a chat: getChat, members, leaving."""
 
+from sandbox.server import group_acts
+from sandbox.server.chats import Chat, PrivateChat
 from sandbox.server.errors import bad_request
+from sandbox.server.groups import Group
 from sandbox.server.methods.base import Call
 from sandbox.server.people import User
 from sandbox.server.wire import Boolean, ChatId, Integer, Json, WireModel
@@ -38,25 +41,45 @@ async def get_chat(call: Call, given: OneChat) -> Json:
 async def get_chat_member(call: Call, given: GetChatMember) -> Json:
     """How somebody stands in the chat."""
     chat = call.known_chat(given.chat_id)
-    present: dict[int, User] = {chat.person.id: chat.person, call.bot.id: call.bot.user}
-    if given.user_id not in present:
+    user = _known(call, chat, given.user_id)
+    if user is None:
         raise bad_request("member not found")
-    return {"user": present[given.user_id].as_user(), "status": "member"}
+    if isinstance(chat, Group):
+        return chat.member(user).as_member()
+    return {"user": user.as_user(), "status": "member"}
 
 
 async def get_chat_administrators(call: Call, given: GetChatAdministrators) -> list[Json]:
-    """Private chats have none."""
-    call.known_chat(given.chat_id)
-    raise bad_request("there are no administrators in the private chat")
+    """The administrators of a group; other bots only when they are asked for."""
+    group = _group(call, given, "there are no administrators in the private chat")
+    leaders = [member for member in group.inside() if member.leads]
+    return [one.as_member() for one in leaders if given.return_bots or not one.user.is_bot]
 
 
 async def get_chat_member_count(call: Call, given: OneChat) -> int:
-    """The person and the bot."""
-    call.known_chat(given.chat_id)
-    return 2
+    """How many are in the chat, the bot among them."""
+    chat = call.known_chat(given.chat_id)
+    return len(chat.inside()) if isinstance(chat, Group) else 2
 
 
 async def leave_chat(call: Call, given: OneChat) -> bool:
-    """A bot cannot leave a private chat."""
-    call.known_chat(given.chat_id)
-    raise bad_request("chat member status can't be changed in private chats")
+    """The bot leaves a group; a private chat cannot be left."""
+    group = _group(call, given, "chat member status can't be changed in private chats")
+    group_acts.bot_leaves(call.sandbox, group)
+    return True
+
+
+def _group(call: Call, given: OneChat, refusal: str) -> Group:
+    chat = call.known_chat(given.chat_id)
+    if not isinstance(chat, Group):
+        raise bad_request(refusal)
+    return chat
+
+
+def _known(call: Call, chat: Chat, user_id: int) -> User | None:
+    """Anybody for a group; in a private chat only the two."""
+    if user_id == call.bot.id:
+        return call.bot.user
+    if isinstance(chat, PrivateChat):
+        return chat.person if chat.person.id == user_id else None
+    return call.sandbox.people.get(user_id)

@@ -7,7 +7,9 @@ from pydantic import Discriminator
 
 from sandbox.server import commands as book
 from sandbox.server.changes import Change, ChangeKind
+from sandbox.server.chats import Chat
 from sandbox.server.errors import bad_request
+from sandbox.server.groups import Group
 from sandbox.server.limits import COMMAND_DESCRIPTION_UNITS, COMMANDS
 from sandbox.server.methods.base import Call
 from sandbox.server.wire import (
@@ -108,7 +110,16 @@ def _scope(call: Call, given: PlainScope | ChatScope | MemberScope | None) -> bo
         case PlainScope():
             return book.CommandScope(kind=given.type)
         case ChatScope():
-            return book.CommandScope(kind=given.type, chat_id=call.known_chat(given.chat_id).id)
+            chat = call.known_chat(given.chat_id)
+            if given.type == "chat_administrators":
+                _must_be_group(chat)
+            return book.CommandScope(kind=given.type, chat_id=chat.id)
         case MemberScope():
             chat = call.known_chat(given.chat_id)
+            _must_be_group(chat)
             return book.CommandScope(kind=given.type, chat_id=chat.id, user_id=given.user_id)
+
+
+def _must_be_group(chat: Chat) -> None:
+    if not isinstance(chat, Group):
+        raise bad_request("can't use specified scope in private chats")

@@ -5,7 +5,14 @@ from typing import Final
 from sandbox.server.changes import ChangeKind
 from sandbox.server.chats import Chat
 from sandbox.server.errors import bad_request
-from sandbox.server.keyboards import InlineKeyboardMarkup, Markup, MarkupIn, Prompt
+from sandbox.server.groups import Group
+from sandbox.server.keyboards import (
+    InlineKeyboardMarkup,
+    Markup,
+    MarkupIn,
+    Prompt,
+    ReplyKeyboardMarkup,
+)
 from sandbox.server.limits import ALBUM
 from sandbox.server.messages import Content, Message
 from sandbox.server.methods.base import Call
@@ -101,7 +108,7 @@ async def send_message(call: Call, given: SendMessage) -> Json:
         keyboard=_inline(given.reply_markup),
         link_preview=preview.model_dump(exclude_none=True) if preview else None,
     )
-    return _post(call, chat, given, content, prompt=_prompt(given.reply_markup)).as_message()
+    return _post(call, chat, given, content, prompt=_prompt(chat, given.reply_markup)).as_message()
 
 
 async def send_photo(call: Call, given: SendPhoto) -> Json:
@@ -114,7 +121,7 @@ async def send_photo(call: Call, given: SendPhoto) -> Json:
         caption_above=given.show_caption_above_media,
         spoiler=given.has_spoiler,
     )
-    return _post(call, chat, given, content, prompt=_prompt(given.reply_markup)).as_message()
+    return _post(call, chat, given, content, prompt=_prompt(chat, given.reply_markup)).as_message()
 
 
 async def send_media_group(call: Call, given: SendMediaGroup) -> list[Json]:
@@ -152,8 +159,20 @@ def _inline(markup: Markup | None) -> InlineKeyboardMarkup | None:
     return markup if isinstance(markup, InlineKeyboardMarkup) else None
 
 
-def _prompt(markup: Markup | None) -> Prompt | None:
-    return None if isinstance(markup, InlineKeyboardMarkup) else markup
+def _prompt(chat: Chat, markup: Markup | None) -> Prompt | None:
+    if isinstance(markup, InlineKeyboardMarkup):
+        return None
+    if isinstance(chat, Group) and isinstance(markup, ReplyKeyboardMarkup):
+        _must_ask_for_words_only(markup)
+    return markup
+
+
+def _must_ask_for_words_only(markup: ReplyKeyboardMarkup) -> None:
+    keys = [key for row in markup.keyboard for key in row]
+    if any(key.request_contact for key in keys):
+        raise bad_request("phone number can be requested in private chats only")
+    if any(key.asks_for_more for key in keys):
+        raise bad_request("location can be requested in private chats only")
 
 
 def _post(
@@ -166,7 +185,7 @@ def _post(
     prompt: Prompt | None = None,
 ) -> Message:
     message = Message(
-        id=call.bot.next_message_id(),
+        id=call.sandbox.next_message_id(chat),
         chat=chat.as_chat(),
         bot_id=call.bot.id,
         sender=call.bot.user,

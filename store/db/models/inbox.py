@@ -59,6 +59,7 @@ class OutboxRow(Base):
     event_version: Mapped[int]
     payload: Mapped[dict[str, Any]]
     notice_id: Mapped[int | None] = mapped_column(ForeignKey("notices.id"))
+    kind: Mapped[NoticeKind | None]
     state: Mapped[OutboxState]
     tries: Mapped[int]
     not_before: Mapped[datetime]

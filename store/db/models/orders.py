@@ -7,7 +7,15 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from store.db.base import Base
 from store.domain.money import Rupiah
-from store.domain.order import Moment, OrderStatus, Party, check_move
+from store.domain.order import (
+    MOMENT_OF,
+    MOVES,
+    Moment,
+    OrderStatus,
+    Party,
+    check_move,
+    standing,
+)
 from store.domain.payment import PaymentMethod
 
 
@@ -40,6 +48,7 @@ class OrderRow(Base):
     eta_to: Mapped[date]
     note: Mapped[str | None]
     sealed_address: Mapped[bytes]
+    sealed_for_afterwards: Mapped[bytes | None]
     placed_at: Mapped[datetime]
     hold_until: Mapped[datetime | None]
     ship_by: Mapped[datetime]
@@ -61,15 +70,36 @@ class OrderRow(Base):
         """Go there, or raise IllegalMove."""
         check_move(self.status, status)
         self.status = status
+        if self.sealed_for_afterwards is not None and not MOVES[status]:
+            self.forget_buyer(self.sealed_for_afterwards)
+
+    def forget_buyer(self, sealed_address: bytes) -> None:
+        """Keep this address, which names nobody, in the place of the buyer's; and no words."""
+        self.sealed_address = sealed_address
+        self.sealed_for_afterwards = None
+        self.note = self.cancel_words = None
+
+    def standing(self, now: datetime) -> OrderStatus:
+        """Where the order stands at this moment, whether or not anybody has noticed."""
+        return standing(self.status, self.hold_until, now)
+
+    def end_hold(self, now: datetime) -> None:
+        """Notice that the free-cancel window is over, if it is."""
+        if self.standing(now) is not self.status:
+            self.move_to(OrderStatus.AWAITING_SHIPMENT)
+
+    def advance(self, status: OrderStatus, *, at: datetime) -> None:
+        """Go there and remember the moment."""
+        self.move_to(status)
+        self.moments.append(OrderMomentRow(moment=MOMENT_OF[status], at=at))
 
     def cancel(self, *, by: Party, reason: str, words: str | None, at: datetime) -> None:
         """End the order before its time, once."""
-        self.move_to(OrderStatus.CANCELLED)
+        self.advance(OrderStatus.CANCELLED, at=at)
         self.cancelled_by = by
         self.cancel_reason = reason
         self.cancel_words = words
         self.cancelled_at = at
-        self.moments.append(OrderMomentRow(moment=Moment.CANCELLED, at=at))
 
 
 class OrderLineRow(Base):

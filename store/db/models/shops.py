@@ -8,6 +8,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from store.db.base import Base
 from store.domain.actor import Role
 from store.domain.language import Language
+from store.domain.links import LinkPurpose
 from store.domain.money import Rupiah
 from store.domain.shipment import Reach
 from store.domain.zones import Zone
@@ -76,8 +77,9 @@ class LinkRow(Base):
     __tablename__ = "links"
 
     token_hash: Mapped[str] = mapped_column(primary_key=True)
-    shop_id: Mapped[int] = mapped_column(ForeignKey("shops.id", ondelete="CASCADE"))
-    role: Mapped[Role]
+    purpose: Mapped[LinkPurpose] = mapped_column(default=LinkPurpose.SHOP)
+    shop_id: Mapped[int | None] = mapped_column(ForeignKey("shops.id", ondelete="CASCADE"))
+    role: Mapped[Role | None]
     created_at: Mapped[datetime]
     expires_at: Mapped[datetime]
     used_at: Mapped[datetime | None]

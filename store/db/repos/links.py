@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from store.db.models.shops import LinkRow
 from store.domain.actor import Role
+from store.domain.links import LINK_LIFE, LinkPurpose
 from store.errors import LinkExpired, LinkUnknown, LinkUsed
 
 
@@ -19,23 +20,32 @@ class Links:
     session: AsyncSession
 
     def add(
-        self, token: str, *, shop_id: int, role: Role, at: datetime, expires_at: datetime
+        self,
+        token: str,
+        *,
+        purpose: LinkPurpose,
+        at: datetime,
+        shop_id: int | None = None,
+        role: Role | None = None,
     ) -> None:
         """Keep a fresh link."""
         self.session.add(
             LinkRow(
                 token_hash=_hash(token),
+                purpose=purpose,
                 shop_id=shop_id,
                 role=role,
                 created_at=at,
-                expires_at=expires_at,
+                expires_at=at + LINK_LIFE,
             )
         )
 
-    async def use(self, token: str, *, person_id: int, at: datetime) -> LinkRow:
+    async def use(
+        self, token: str, *, purpose: LinkPurpose, person_id: int, at: datetime
+    ) -> LinkRow:
         """The link, used up by this; of two at once only one gets it."""
         link = await self.session.get(LinkRow, _hash(token))
-        if link is None:
+        if link is None or link.purpose is not purpose:
             raise LinkUnknown
         if link.expires_at <= at:
             raise LinkExpired(expired_at=link.expires_at)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, func, select, update
+from sqlalchemy import ColumnElement, delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from store.db.models.inbox import NoticeRow
@@ -89,6 +89,14 @@ class Notices:
     async def read_all(self, person_id: int, *, at: datetime) -> None:
         """The whole inbox has been seen."""
         await self._mark(NoticeRow.id > 0, person_id=person_id, at=at)
+
+    async def forget(self, person_id: int) -> None:
+        """Empty the inbox for good."""
+        await self.session.execute(
+            delete(NoticeRow)
+            .where(NoticeRow.person_id == person_id)
+            .execution_options(synchronize_session=False)
+        )
 
     async def _mark(self, which: ColumnElement[bool], *, person_id: int, at: datetime) -> None:
         await self.session.execute(

@@ -74,6 +74,13 @@ class Orders:
         )
         return rows.all()
 
+    async def bought_by(self, buyer_id: int) -> Sequence[OrderRow]:
+        """All orders of the buyer, newest first."""
+        rows = await self.session.scalars(
+            _whole().where(OrderRow.buyer_id == buyer_id).order_by(OrderRow.id.desc())
+        )
+        return rows.all()
+
     def seal(self, ref: str, address: Address) -> bytes:
         """The address as this order keeps it."""
         return seal_address(self.sealer, address, place=f"order:{ref}")

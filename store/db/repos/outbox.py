@@ -45,13 +45,14 @@ class Outbox:
         at = self.now()
         self.session.add(
             OutboxRow(
-                key=f"{event.name}:{event.subject}:{recipient}",
+                key=f"{event.name}:{event.occasion}:{recipient}",
                 recipient_kind=recipient.kind,
                 recipient_id=recipient.id,
                 event=event.name,
                 event_version=event.version,
                 payload=to_payload(event),
                 notice_id=notices[0].id if recipient.kind is RecipientKind.PERSON else None,
+                kind=kind,
                 state=OutboxState.NEW,
                 tries=0,
                 not_before=at,
@@ -99,6 +100,17 @@ class Outbox:
             update(OutboxRow)
             .where(OutboxRow.id == row_id, OutboxRow.state == OutboxState.SENDING)
             .values(state=state, tries=tries, not_before=not_before, sent_at=sent_at)
+        )
+
+    async def forget(self, person_id: int) -> None:
+        """Let go of the person's notices, and of the words of what was carried already."""
+        mine = (
+            OutboxRow.recipient_kind == RecipientKind.PERSON,
+            OutboxRow.recipient_id == person_id,
+        )
+        await self.session.execute(update(OutboxRow).where(*mine).values(notice_id=None))
+        await self.session.execute(
+            update(OutboxRow).where(*mine, OutboxRow.state.not_in(_UNDONE)).values(payload={})
         )
 
     async def interrupted(self) -> Sequence[OutboxRow]:

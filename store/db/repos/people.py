@@ -1,13 +1,15 @@
 """Finding and keeping persons."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from store.db.models.people import PersonRow
+from store.db.models.people import KeptKindRow, OperatorRow, PersonRow
 from store.db.models.shops import ShopMemberRow
 from store.domain.actor import Role
+from store.domain.inbox import NoticeKind
 from store.errors import NotFound
 
 
@@ -40,3 +42,33 @@ class People:
             .order_by(ShopMemberRow.shop_id)
         )
         return {shop_id: role for shop_id, role in rows}
+
+    async def is_operator(self, person_id: int) -> bool:
+        """Whether the person runs the marketplace."""
+        return await self.session.get(OperatorRow, person_id) is not None
+
+    async def make_operator(self, person_id: int, *, at: datetime) -> None:
+        """Let the person run the marketplace; safe to repeat."""
+        if not await self.is_operator(person_id):
+            self.session.add(OperatorRow(person_id=person_id, since=at))
+            await self.session.flush()
+
+    async def kept_kinds(self, person_id: int) -> frozenset[NoticeKind]:
+        """The kinds of notices that the person only keeps."""
+        rows = await self.session.scalars(
+            select(KeptKindRow.kind).where(KeptKindRow.person_id == person_id)
+        )
+        return frozenset(rows)
+
+    async def keep_kind(self, person_id: int, kind: NoticeKind) -> None:
+        """Only keep this kind from now on; safe to repeat."""
+        if await self.session.get(KeptKindRow, (person_id, kind)) is None:
+            self.session.add(KeptKindRow(person_id=person_id, kind=kind))
+            await self.session.flush()
+
+    async def tell_kinds(self, person_id: int, kind: NoticeKind | None = None) -> None:
+        """Tell this kind again, or every kind."""
+        query = delete(KeptKindRow).where(KeptKindRow.person_id == person_id)
+        await self.session.execute(
+            query if kind is None else query.where(KeptKindRow.kind == kind)
+        )

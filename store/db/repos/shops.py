@@ -105,6 +105,21 @@ class Shops:
         )
         return tuple(_member(place, person) for place, person in rows)
 
+    async def lock(self, shop_id: int) -> ShopRow:
+        """The shop, held until the end of the transaction."""
+        query = select(ShopRow).where(ShopRow.id == shop_id).with_for_update()
+        shop = await self.session.scalar(query)
+        if shop is None:
+            raise NotFound(what="shop")
+        return shop
+
+    async def dismiss(self, shop_id: int, person_id: int) -> None:
+        """Take a person out of the shop; safe to repeat."""
+        held = await self.session.get(ShopMemberRow, (shop_id, person_id))
+        if held is not None:
+            await self.session.delete(held)
+            await self.session.flush()
+
     async def place(self, shop_id: int, person_id: int, *, role: Role, at: datetime) -> None:
         """Give a person a place in the shop; an owner stays one."""
         held = await self.session.get(ShopMemberRow, (shop_id, person_id))

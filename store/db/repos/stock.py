@@ -32,6 +32,20 @@ class Stock:
             .values(stock=VariantRow.stock + quantity)
         )
 
+    async def recount(self, variant_id: int, *, seen: int, counted: int) -> bool:
+        """Put a new count in the place of the one that was seen; says whether it still was.
+
+        The count itself is the version: a sale in between makes it another one.
+        """
+        left = await self.session.scalar(
+            update(VariantRow)
+            .where(VariantRow.id == variant_id, VariantRow.stock == seen)
+            .values(stock=counted)
+            .returning(VariantRow.stock)
+            .execution_options(synchronize_session=False)
+        )
+        return left is not None
+
     async def relist(self, variant_id: int, *, listed: int) -> None:
         """Take over a new count from the seller's file; what was sold since stays sold."""
         wanted = VariantRow.stock + listed - VariantRow.listed_stock

@@ -1,0 +1,211 @@
+"""Arranging a shipment: courier and number, the number put right, and where the parcel is."""
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from telegram import Update
+
+from bot.buttons import desk as buttons
+from bot.context import Ctx, command, pressed, typed
+from bot.dialogue import END, Conversation
+from bot.screens import desk_order, refusals
+from bot.screens import shipping as screens
+from store.domain.order import OrderStatus
+from store.domain.payment import PaymentMethod
+from store.domain.tracking import LINE_LIMIT, Carriage, clean_number, looks_right
+from store.errors import (
+    AlreadyDecided,
+    FieldMissing,
+    FieldTooLong,
+    FieldUnreadable,
+    IllegalMove,
+)
+from store.views.orders import OrderPage
+from store.views.shipping import CourierChoice
+
+State = StrEnum | int | None
+UNDER_WAY = frozenset({OrderStatus.AWAITING_COLLECTION, OrderStatus.IN_TRANSIT})
+
+
+class Step(StrEnum):
+    """What a member is asked to type."""
+
+    NUMBER = "NUMBER"
+    WHERE = "WHERE"
+
+
+@dataclass(frozen=True, kw_only=True)
+class ShipDraft:
+    """What is known so far; the courier counts among those that can carry the order.
+
+    `correcting` keeps what the member meant to do, whatever others do meanwhile.
+    """
+
+    order_id: int = 0
+    courier: int = 0
+    number: str = ""
+    correcting: bool = False
+
+
+async def begin(_: Update, ctx: Ctx) -> State:
+    """Arrange the shipment was pressed: the buyer of a parcel paid at the door is asked first."""
+    order_id = ctx.pressed(buttons.Arrange).order_id
+    page = await ctx.shop.desk.order(ctx.actor, order_id)
+    unasked = page.payment is PaymentMethod.COD and page.confirmation is None
+    if page.status is OrderStatus.AWAITING_SHIPMENT and unasked:
+        ctx.show(screens.asked(ctx.t, await ctx.shop.shipping.ask(ctx.actor, order_id)))
+        return END
+    return await _ask_number(ctx, ShipDraft(order_id=order_id))
+
+
+async def ask_number(_: Update, ctx: Ctx) -> State:
+    """A courier was pressed, or Arrange it now, or Correct the number."""
+    button = ctx.pressed(buttons.ArrangeBy)
+    return await _ask_number(ctx, ShipDraft(order_id=button.order_id, courier=button.courier))
+
+
+async def ask_courier(_: Update, ctx: Ctx) -> State:
+    """Another courier was pressed."""
+    order_id = ctx.pressed(buttons.ChooseCarrier).order_id
+    page = await ctx.shop.desk.order(ctx.actor, order_id)
+    ctx.show(screens.carriers(ctx.t, page, await ctx.shop.desk.couriers(ctx.actor, order_id)))
+    return None
+
+
+async def take_number(_: Update, ctx: Ctx) -> State:
+    """A tracking number was typed; one that looks odd is asked about."""
+    draft = ctx.draft(ShipDraft)
+    page = await ctx.shop.desk.order(ctx.actor, draft.order_id)
+    couriers = await ctx.shop.desk.couriers(ctx.actor, draft.order_id)
+    at = _within(couriers, draft.courier)
+    try:
+        number = clean_number(ctx.typed())
+    except FieldUnreadable:
+        ctx.show(screens.no_number(ctx.t, page, couriers, at))
+        return None
+    if looks_right(couriers[at].courier, number):
+        return await _carry(ctx, draft, couriers[at], number)
+    ctx.keep(replace(draft, courier=at, number=number))
+    ctx.show(screens.odd_number(ctx.t, page, couriers[at], at=at, typed=number))
+    return Step.NUMBER
+
+
+async def use_number(_: Update, ctx: Ctx) -> State:
+    """It is right, use it was pressed; a number that was forgotten is asked for again."""
+    button = ctx.pressed(buttons.UseNumber)
+    draft = ctx.draft(ShipDraft)
+    asked = ShipDraft(order_id=button.order_id, courier=button.courier)
+    if draft.order_id != button.order_id or not draft.number:
+        return await _ask_number(ctx, asked)
+    couriers = await ctx.shop.desk.couriers(ctx.actor, button.order_id)
+    chosen = couriers[_within(couriers, button.courier)]
+    return await _carry(ctx, draft, chosen, draft.number)
+
+
+async def bring_ourselves(_: Update, ctx: Ctx) -> State:
+    """No number was pressed: the shop's own people bring it."""
+    order_id = ctx.pressed(buttons.BringOurselves).order_id
+    try:
+        page = await ctx.shop.shipping.arrange(ctx.actor, order_id, None)
+    except (AlreadyDecided, IllegalMove) as refused:
+        return await _too_late(ctx, order_id, refused)
+    return _done(ctx, page)
+
+
+async def ask_where(_: Update, ctx: Ctx) -> State:
+    """Say where it is was pressed."""
+    return await _ask_where(ctx, ctx.pressed(buttons.AddTrackingLine).order_id)
+
+
+async def again(_: Update, ctx: Ctx) -> State:
+    """Go on was pressed."""
+    draft = ctx.draft(ShipDraft)
+    if ctx.talk.top is not None and ctx.talk.top.step == Step.WHERE:
+        return await _ask_where(ctx, draft.order_id)
+    return await _ask_number(ctx, draft)
+
+
+async def _ask_where(ctx: Ctx, order_id: int) -> State:
+    page = await ctx.shop.desk.order(ctx.actor, order_id)
+    if page.status not in UNDER_WAY:
+        return _done(ctx, page)
+    ctx.keep(ShipDraft(order_id=order_id))
+    ctx.show(screens.where(ctx.t, page, limit=LINE_LIMIT))
+    return Step.WHERE
+
+
+async def take_where(_: Update, ctx: Ctx) -> State:
+    """Where the parcel is was typed."""
+    order_id = ctx.draft(ShipDraft).order_id
+    try:
+        return _done(ctx, await ctx.shop.shipping.add_line(ctx.actor, order_id, ctx.typed()))
+    except (FieldMissing, FieldTooLong, FieldUnreadable):
+        page = await ctx.shop.desk.order(ctx.actor, order_id)
+        ctx.show(screens.where(ctx.t, page, limit=LINE_LIMIT))
+        return None
+    except IllegalMove as refused:
+        return await _too_late(ctx, order_id, refused)
+
+
+async def leave(_: Update, ctx: Ctx) -> State:
+    """/cancel was sent: the order stays as it is."""
+    return _done(ctx, await ctx.shop.desk.order(ctx.actor, ctx.draft(ShipDraft).order_id))
+
+
+async def _ask_number(ctx: Ctx, draft: ShipDraft) -> State:
+    page = await ctx.shop.desk.order(ctx.actor, draft.order_id)
+    if page.status not in {OrderStatus.AWAITING_SHIPMENT, *UNDER_WAY}:
+        return _done(ctx, page)
+    couriers = await ctx.shop.desk.couriers(ctx.actor, draft.order_id)
+    at = _within(couriers, draft.courier)
+    correcting = page.status in UNDER_WAY
+    ctx.keep(ShipDraft(order_id=draft.order_id, courier=at, correcting=correcting))
+    ctx.show(screens.number(ctx.t, page, couriers, at))
+    return Step.NUMBER
+
+
+async def _carry(ctx: Ctx, draft: ShipDraft, chosen: CourierChoice, number: str) -> State:
+    """Arrange the shipment, or put right the number of one that was arranged before."""
+    carriage = Carriage(courier=chosen.courier, service=chosen.service, number=number)
+    move = ctx.shop.shipping.correct if draft.correcting else ctx.shop.shipping.arrange
+    try:
+        return _done(ctx, await move(ctx.actor, draft.order_id, carriage))
+    except (AlreadyDecided, IllegalMove) as refused:
+        return await _too_late(ctx, draft.order_id, refused)
+
+
+async def _too_late(ctx: Ctx, order_id: int, refused: AlreadyDecided | IllegalMove) -> State:
+    """Somebody was first: the member reads what is true."""
+    ctx.alert(refusals.words(ctx.t, refused))
+    return _done(ctx, await ctx.shop.desk.order(ctx.actor, order_id))
+
+
+def _done(ctx: Ctx, page: OrderPage) -> State:
+    ctx.show(desk_order.order(ctx.t, page, zone=ctx.actor.zone))
+    return END
+
+
+def _within(couriers: tuple[CourierChoice, ...], at: int) -> int:
+    """The place of a courier; one that is not there any more is the first."""
+    return at if 0 <= at < len(couriers) else 0
+
+
+ship_order = Conversation(
+    name="ship_order",
+    entry_points=[
+        pressed(buttons.Arrange, begin),
+        pressed(buttons.ArrangeBy, ask_number),
+        pressed(buttons.AddTrackingLine, ask_where),
+    ],
+    states={
+        Step.NUMBER: [
+            pressed(buttons.ChooseCarrier, ask_courier),
+            pressed(buttons.UseNumber, use_number),
+            pressed(buttons.BringOurselves, bring_ourselves),
+            typed(take_number),
+        ],
+        Step.WHERE: [typed(take_where)],
+    },
+    fallbacks=[command("cancel", leave)],
+    again=again,
+)

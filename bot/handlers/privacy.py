@@ -1,0 +1,39 @@
+"""One's own data: shown, and forgotten after a second press."""
+
+from telegram import Update
+
+from bot.buttons.privacy import EraseMe, ShowMyData
+from bot.context import Ctx
+from bot.screens import privacy as screens
+from store.domain.order import MOVES
+
+
+async def privacy(_: Update, ctx: Ctx) -> None:
+    """Privacy was pressed or /privacy was sent."""
+    ctx.show(screens.privacy(ctx.t))
+
+
+async def my_data(_: Update, ctx: Ctx) -> None:
+    """Show my data was pressed, or another page of it."""
+    kept = await ctx.shop.privacy.belongings(ctx.actor)
+    ctx.show(screens.belongings(ctx.t, kept, page=ctx.pressed(ShowMyData).page))
+
+
+async def ask_erasure(_: Update, ctx: Ctx) -> None:
+    """Forget my data was pressed."""
+    kept = await ctx.shop.privacy.belongings(ctx.actor)
+    still_open = sum(bool(MOVES[order.status]) for order in kept.orders)
+    erasures = kept.profile.erasures
+    ctx.show(screens.ask_erasure(ctx.t, erasures=erasures, open_orders=still_open))
+
+
+async def erase(_: Update, ctx: Ctx) -> None:
+    """Yes, forget everything was pressed; an older question only shows what is true now."""
+    asked = ctx.pressed(EraseMe).erasures
+    receipt = await ctx.shop.privacy.erase(ctx.actor, erasures=asked)
+    if receipt is None:
+        ctx.alert(screens.erased_before(ctx.t))
+        ctx.show(screens.privacy(ctx.t))
+        return
+    ctx.forget()
+    ctx.show(screens.erased(ctx.t, receipt))

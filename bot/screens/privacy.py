@@ -1,0 +1,148 @@
+"""What is kept about a person, why and how long; everything shown, everything forgotten."""
+
+from bot.buttons.privacy import AskErasure, EraseMe, OpenPrivacy, ShowMyData
+from bot.buttons.profile import OpenProfile
+from bot.buttons.start import Home
+from bot.i18n.translator import Translator
+from bot.screens import format, words
+from bot.screens.base import Screen, lines, rows
+from bot.screens.browse import paging
+from bot.screens.settings import OWN_NAMES
+from bot.screens.start import home_key
+from store.domain.address import Address
+from store.domain.order import show_ref
+from store.domain.zones import Zone
+from store.views.addresses import AddressView
+from store.views.paging import Page
+from store.views.privacy import Belongings, KeptOrder, Receipt
+
+# A message holds 4096 characters; what is left is for head and escapes.
+ROOM = 3000
+
+
+def privacy(t: Translator) -> Screen:
+    """What is kept, in plain words."""
+    return Screen(
+        text=lines(
+            t("<b>Your data</b>"),
+            t("• Your name and language from Telegram, to speak with you."),
+            t("• Your addresses, sealed, until you remove them: parcels have to arrive."),
+            t("• Your orders with the address they went to: you and the shop need them."),
+            t("• Your inbox and your settings, until you have them forgotten."),
+            t("• Messages as they came, sealed, for 24 hours: nothing is lost in an outage."),
+            "",
+            t("A shop sees name, phone and street only while it packs and ships your order."),
+        ),
+        rows=rows(
+            [ShowMyData().labelled(t.plain("Show my data"))],
+            [AskErasure().labelled(t.plain("Forget my data"), style="danger")],
+            [OpenProfile().labelled(t.plain("‹ Profile")), home_key(t)],
+        ),
+    )
+
+
+def belongings(t: Translator, kept: Belongings, *, page: int) -> Screen:
+    """Everything that is kept about the reader, page by page."""
+    pages = _pages(_told(t, kept))
+    number = min(max(page, 1), len(pages))
+    here = Page(items=pages[number - 1], number=number, pages=len(pages), total=len(pages))
+    return Screen(
+        text=lines(t("<b>What is kept about you</b>"), *here.items),
+        rows=rows(
+            paging(t, here, lambda one: ShowMyData(one).pack()),
+            [OpenPrivacy().labelled(t.plain("‹ Privacy")), home_key(t)],
+        ),
+    )
+
+
+def ask_erasure(t: Translator, *, erasures: int, open_orders: int) -> Screen:
+    """What would go, what would stay, and the press that does it."""
+    still = t("Open orders keep their address until they end: {n}.", n=open_orders)
+    return Screen(
+        text=lines(
+            t("<b>Forget my data?</b>"),
+            t("Gone at once: addresses, unfinished orders, settings, the inbox, what you typed."),
+            t("Finished orders stay without your name, phone, street and message."),
+            still if open_orders else None,
+            t("Your place in a shop stays until an owner removes you, or you leave it."),
+            "",
+            t("This cannot be undone. You can begin anew at any time."),
+        ),
+        rows=rows(
+            [EraseMe(erasures).labelled(t.plain("Yes, forget everything"), style="danger")],
+            [OpenPrivacy().labelled(t.plain("Keep everything"))],
+        ),
+    )
+
+
+def erased(t: Translator, receipt: Receipt) -> Screen:
+    """What was forgotten just now."""
+    still = t("Still open, forgotten when they end: {n} orders.", n=receipt.open_orders)
+    return Screen(
+        text=lines(
+            t("<b>Forgotten.</b>"),
+            t("Addresses: {n}", n=receipt.addresses),
+            t("Notices in the inbox: {n}", n=receipt.notices),
+            t("Orders that do not name you any more: {n}", n=receipt.orders),
+            still if receipt.open_orders else None,
+            "",
+            t("You can begin anew at any time."),
+        ),
+        rows=rows([Home().labelled(t.plain("Begin anew"))]),
+    )
+
+
+def erased_before(t: Translator) -> str:
+    """An alert for a question that was answered before."""
+    return t.plain("Your data was forgotten already. This button is over.")
+
+
+def _told(t: Translator, kept: Belongings) -> list[str]:
+    who, zone = kept.profile, kept.profile.zone
+    return [
+        t("Telegram number: {id}", id=who.id),
+        t("Name: {name}", name=who.name),
+        t("Known since: {at}", at=format.moment(kept.since, zone, t)),
+        t("Language: {language}", language=OWN_NAMES[who.language]),
+        t("Time zone: {zone}", zone=zone),
+        t("Operator of Lapak") if kept.is_operator else "",
+        *(t("Works for {shop}", shop=shop.name) for shop in kept.shops),
+        t("Notices in the inbox: {n}", n=kept.notices),
+        "",
+        *(_address(t, one) for one in kept.addresses),
+        "",
+        *(line for one in kept.orders for line in _order(t, one, zone)),
+    ]
+
+
+def _address(t: Translator, view: AddressView) -> str:
+    return t("Address: {address}", address=_flat(view.address))
+
+
+def _order(t: Translator, order: KeptOrder, zone: Zone) -> list[str]:
+    told = t(
+        "Order {ref}, {status}, {at}: {title}. Sent to: {address}",
+        ref=show_ref(order.ref),
+        status=words.status(t, order.status),
+        at=format.short_moment(order.placed_at, zone, t),
+        title=order.title,
+        address=_flat(order.address),
+    )
+    said = [one for one in (order.note, order.cancel_words) if one]
+    return [told, *(t("Your words: {words}", words=one) for one in said)]
+
+
+def _flat(to: Address) -> str:
+    parts = (to.name, to.phone, to.street, to.district, to.city, to.province, to.postcode)
+    return ", ".join(parts)
+
+
+def _pages(told: list[str]) -> list[tuple[str, ...]]:
+    """The lines in portions that fit into a message."""
+    pages: list[tuple[str, ...]] = [()]
+    for line in told:
+        if sum(map(len, pages[-1])) + len(line) > ROOM:
+            pages.append(())
+        if line or pages[-1]:
+            pages[-1] += (line,)
+    return pages

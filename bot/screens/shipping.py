@@ -1,0 +1,207 @@
+"""Questions on the way of an order: courier and number, money, why it came back."""
+
+from bot.buttons.base import Key
+from bot.buttons.desk import (
+    ArrangeBy,
+    AskCameBack,
+    BringOurselves,
+    CameBack,
+    ChooseCarrier,
+    MoneyCame,
+    MoneyWaits,
+    OpenDeskOrder,
+    UseNumber,
+)
+from bot.i18n.translator import Translator
+from bot.screens import desk, format
+from bot.screens.base import Screen, lines, rows
+from bot.screens.start import home_key
+from store.domain.order import OrderStatus, show_ref
+from store.domain.payment import PaymentMethod
+from store.domain.tracking import example_of
+from store.views.orders import OrderPage
+from store.views.shipping import CourierChoice
+
+
+def asked(t: Translator, page: OrderPage) -> Screen:
+    """The buyer has just been asked whether the parcel shall come."""
+    return Screen(
+        text=lines(
+            _title(t, page),
+            t("It is paid at the door, so the buyer has been asked whether to send it."),
+            t("You can wait for the answer, which is told to you here, or arrange it now."),
+        ),
+        rows=rows(
+            [ArrangeBy(page.id).labelled(t.plain("Arrange it now"))],
+            [OpenDeskOrder(page.id).labelled(t.plain("Wait for the answer")), home_key(t)],
+        ),
+    )
+
+
+def number(t: Translator, page: OrderPage, couriers: tuple[CourierChoice, ...], at: int) -> Screen:
+    """A place to type the tracking number, with the courier that was chosen."""
+    chosen = couriers[at]
+    first = page.status is OrderStatus.AWAITING_SHIPMENT
+    return Screen(
+        text=lines(
+            _title(t, page),
+            t(
+                "Courier: <b>{courier} {service}</b>",
+                courier=chosen.courier,
+                service=chosen.service,
+            ),
+            _unanswered(t, page) if first else None,
+            "",
+            t(
+                "Type the tracking number, for example {example}.",
+                example=example_of(chosen.courier),
+            ),
+            t("The buyer is told at once."),
+        ),
+        rows=rows(
+            [ChooseCarrier(page.id).labelled(t.plain("Another courier"))],
+            [BringOurselves(page.id).labelled(t.plain("No number: we bring it"))] if first else [],
+            [_back(t, page), home_key(t)],
+        ),
+    )
+
+
+def carriers(t: Translator, page: OrderPage, couriers: tuple[CourierChoice, ...]) -> Screen:
+    """The couriers that can carry it."""
+    return Screen(
+        text=lines(_title(t, page), t("Which courier carries it?")),
+        rows=rows(
+            *(
+                [ArrangeBy(page.id, at).labelled(f"{one.courier} {one.service}")]
+                for at, one in enumerate(couriers)
+            ),
+            [_back(t, page), home_key(t)],
+        ),
+    )
+
+
+def no_number(
+    t: Translator, page: OrderPage, couriers: tuple[CourierChoice, ...], at: int
+) -> Screen:
+    """What was typed cannot be a tracking number."""
+    asked_again = number(t, page, couriers, at)
+    return Screen(
+        text=lines(
+            t("That cannot be a tracking number."),
+            t("It has 6 to 32 letters, digits or hyphens, and at least one digit."),
+            "",
+            asked_again.text,
+        ),
+        rows=asked_again.rows,
+    )
+
+
+def odd_number(
+    t: Translator, page: OrderPage, choice: CourierChoice, *, at: int, typed: str
+) -> Screen:
+    """The number does not look like one of this courier's."""
+    return Screen(
+        text=lines(
+            _title(t, page),
+            t(
+                "<code>{number}</code> does not look like a number of {courier}.",
+                number=typed,
+                courier=choice.courier,
+            ),
+            t("Please compare it with the receipt. If it is right, use it; else type it again."),
+        ),
+        rows=rows(
+            [UseNumber(page.id, at).labelled(t.plain("It is right, use it"))],
+            [ChooseCarrier(page.id).labelled(t.plain("Another courier"))],
+            [_back(t, page), home_key(t)],
+        ),
+    )
+
+
+def where(t: Translator, page: OrderPage, *, limit: int) -> Screen:
+    """A place to say where the parcel was seen."""
+    return Screen(
+        text=lines(
+            _title(t, page),
+            t("Write in a few words where the parcel is. The buyer sees it with the time."),
+            t("At most {limit} characters.", limit=limit),
+        ),
+        rows=rows([_back(t, page), home_key(t)]),
+    )
+
+
+def money(t: Translator, page: OrderPage) -> Screen:
+    """Has the courier paid?"""
+    return Screen(
+        text=lines(
+            _title(t, page),
+            t(
+                "Has the courier paid you the <b>{total}</b>?",
+                total=format.rupiah(page.total),
+            ),
+            t("Look at your balance or statement, not at a photo."),
+        ),
+        rows=rows(
+            [MoneyCame(page.id, True).labelled(t.plain("Yes, received"), style="primary")],
+            [MoneyCame(page.id, False).labelled(t.plain("No"))],
+            [_back(t, page), home_key(t)],
+        ),
+    )
+
+
+def no_money(t: Translator, page: OrderPage) -> Screen:
+    """Why is there no money?"""
+    return Screen(
+        text=lines(_title(t, page), t("What happened?")),
+        rows=rows(
+            [AskCameBack(page.id).labelled(t.plain("The parcel came back"))],
+            [MoneyWaits(page.id).labelled(t.plain("Delivered, not paid yet"))],
+            [_back(t, page), home_key(t)],
+        ),
+    )
+
+
+def why_back(t: Translator, page: OrderPage) -> Screen:
+    """Why did it come back?"""
+    return Screen(
+        text=lines(
+            _title(t, page),
+            t("Why did the parcel come back? The order ends with this and cannot go on."),
+        ),
+        rows=rows(
+            [CameBack(page.id, True).labelled(t.plain("The buyer refused it"), style="danger")],
+            [
+                CameBack(page.id, False).labelled(
+                    t.plain("Not delivered for another reason"), style="danger"
+                )
+            ],
+            [_back(t, page), home_key(t)],
+        ),
+    )
+
+
+def delivered(t: Translator) -> str:
+    """A toast for the member who marks what has arrived."""
+    return t.plain("Marked as delivered. The buyer has been told.")
+
+
+def asked_toast(t: Translator) -> str:
+    """A toast for the member who asked."""
+    return t.plain("The buyer has been asked.")
+
+
+def _title(t: Translator, page: OrderPage) -> str:
+    title = format.cut(page.lines[0].title, 40)
+    return t("Order <b>{ref}</b> · {title}", ref=show_ref(page.ref), title=title)
+
+
+def _unanswered(t: Translator, page: OrderPage) -> str | None:
+    asked_about = page.confirmation
+    if page.payment is not PaymentMethod.COD or (asked_about and asked_about.answer):
+        return None
+    answer = desk.cod_answer(t, asked=asked_about is not None, answer=None)
+    return t("Careful, cash on delivery: {answer}. A refused parcel costs you.", answer=answer)
+
+
+def _back(t: Translator, page: OrderPage) -> Key:
+    return OpenDeskOrder(page.id).labelled(t.plain("‹ Back"))

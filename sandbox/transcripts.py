@@ -1,0 +1,34 @@
+"""Chats as plain text, and what a message shows."""
+
+from sandbox.server.chats import Chat
+from sandbox.server.keyboards import InlineKeyboardButton
+from sandbox.server.messages import Message
+
+
+def transcript_of(chat: Chat) -> str:
+    """The chat as plain text, with its buttons."""
+    lines = [line for message in chat.newest_first[::-1] for line in _lines(message)]
+    return "\n".join(lines) or "(the chat is empty)"
+
+
+def buttons(message: Message) -> list[InlineKeyboardButton]:
+    """The buttons under a message, one after the other."""
+    keyboard = message.content.keyboard
+    return [button for row in (keyboard.inline_keyboard if keyboard else []) for button in row]
+
+
+def shows_all(message: Message, words: tuple[str, ...]) -> bool:
+    """Whether all these words stand in the message or on its buttons."""
+    shown = "\n".join((message.text, *message.labels))
+    return all(word in shown for word in words)
+
+
+def quoted(words: tuple[str, ...]) -> str:
+    """The words as a failure names them."""
+    return " and ".join(f'"{word}"' for word in words)
+
+
+def _lines(message: Message) -> list[str]:
+    kind = f"({message.kind}) " if message.kind else ""
+    said = f"{message.sender.name}: {kind}{message.text}".replace("\n", "\n    ").rstrip()
+    return [said, *("    " + " ".join(f"[ {label} ]" for label in row) for row in message.rows)]

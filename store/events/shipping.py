@@ -1,0 +1,105 @@
+"""What happens to an order between the shop's desk and the buyer's door."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import ClassVar
+
+from store.domain.desk import ReturnReason
+from store.events.orders import OrderEvent
+
+
+@dataclass(frozen=True, kw_only=True)
+class ShippingEvent(OrderEvent):
+    """The facts that are told about any order on its way."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class CodAsked(ShippingEvent):
+    """The shop asks whether a parcel to be paid at the door shall come; told to the buyer."""
+
+    name: ClassVar[str] = "cod_asked"
+
+    ship_by: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class CodConfirmed(ShippingEvent):
+    """The buyer wants the parcel; told to the shop."""
+
+    name: ClassVar[str] = "cod_confirmed"
+
+    ship_by: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class OrderArranged(ShippingEvent):
+    """The parcel is packed and waits for its courier; told to the buyer."""
+
+    name: ClassVar[str] = "order_arranged"
+
+    courier: str | None
+    service: str | None
+    number: str | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class TrackingCorrected(ShippingEvent):
+    """The shipment goes under another number; told to the buyer, each time."""
+
+    name: ClassVar[str] = "tracking_corrected"
+
+    courier: str
+    service: str
+    number: str
+    edition: int
+
+    @property
+    def occasion(self) -> str:
+        """A number may be corrected more than once."""
+        return f"{self.subject}:{self.edition}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class OrderShipped(ShippingEvent):
+    """The courier has the parcel; told to the buyer."""
+
+    name: ClassVar[str] = "order_shipped"
+
+    courier: str | None
+    service: str | None
+    number: str | None
+    eta_from: date
+    eta_to: date
+
+
+@dataclass(frozen=True, kw_only=True)
+class OrderDelivered(ShippingEvent):
+    """The parcel arrived; told to the buyer."""
+
+    name: ClassVar[str] = "order_delivered"
+
+
+@dataclass(frozen=True, kw_only=True)
+class OrderReturned(ShippingEvent):
+    """The parcel came back and the order has ended; told to the buyer."""
+
+    name: ClassVar[str] = "order_returned"
+
+    reason: ReturnReason
+
+
+@dataclass(frozen=True, kw_only=True)
+class ParcelCameBack(ShippingEvent):
+    """The same, told to the shop's other members."""
+
+    name: ClassVar[str] = "parcel_came_back"
+
+    reason: ReturnReason
+    by: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class OrderCompleted(ShippingEvent):
+    """The buyer has the goods and is content; kept in both inboxes."""
+
+    name: ClassVar[str] = "order_completed"

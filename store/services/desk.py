@@ -1,0 +1,152 @@
+"""A shop's desk: what waits there, one order of it, and the stock behind it."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from store.db.models.orders import OrderRow
+from store.db.models.shipping import ConfirmationRow
+from store.db.uow import Transaction, UnitOfWork
+from store.domain.actor import Actor
+from store.domain.desk import Pile
+from store.domain.order import Party
+from store.domain.stock import check_count
+from store.services.order_pages import order_page
+from store.views.catalogue import ShopCard
+from store.views.orders import OrderPage
+from store.views.paging import Page, cut
+from store.views.shipping import (
+    CourierChoice,
+    DeskHome,
+    DeskRow,
+    StockSheet,
+    StockVariant,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeskService:
+    """What a shop's members see; everybody else is refused."""
+
+    begin: UnitOfWork
+    now: Callable[[], datetime]
+
+    async def waiting(self, actor: Actor) -> int:
+        """How many orders wait to be sent in all shops in which the person works."""
+        if not actor.memberships:
+            return 0
+        async with self.begin() as tx:
+            return (await tx.shipping.counts(actor.memberships, self.now()))[Pile.TO_SHIP]
+
+    async def shops(self, actor: Actor) -> tuple[ShopCard, ...]:
+        """The shops in which the person works."""
+        async with self.begin() as tx:
+            return await tx.shops.cards(shop_ids=actor.memberships)
+
+    async def shop(self, actor: Actor, shop_id: int) -> ShopCard:
+        """One of them."""
+        actor.must_sell(shop_id)
+        async with self.begin() as tx:
+            return await tx.shops.card(shop_id)
+
+    async def home(self, actor: Actor, shop_id: int) -> DeskHome:
+        """What waits on the desk of a shop."""
+        actor.must_sell(shop_id)
+        async with self.begin() as tx:
+            ship_by, overdue = await tx.shipping.hurry(shop_id, self.now())
+            return DeskHome(
+                shop=await tx.shops.card(shop_id),
+                counts=await tx.shipping.counts((shop_id,), self.now()),
+                ship_by=ship_by,
+                overdue=overdue,
+            )
+
+    async def pile(
+        self, actor: Actor, shop_id: int, pile: Pile, *, page: int = 1, size: int = 6
+    ) -> Page[DeskRow]:
+        """A page of a pile."""
+        actor.must_sell(shop_id)
+        async with self.begin() as tx:
+            counts = await tx.shipping.counts((shop_id,), self.now())
+            part = cut(counts[pile], page=page, size=size)
+            orders = await tx.shipping.pile(
+                shop_id, pile, self.now(), offset=part.offset, limit=size
+            )
+            asked = await tx.shipping.confirmations([order.id for order in orders])
+            return part.of(tuple(_row(order, asked, self.now()) for order in orders))
+
+    async def order(self, actor: Actor, order_id: int) -> OrderPage:
+        """One order as its shop may see it; the member's notices about it have been seen."""
+        async with self.begin() as tx:
+            order = await self._order(tx, actor, order_id)
+            await tx.notices.read_about(actor.id, f"order:{order.id}", at=self.now())
+            return await order_page(tx, order, viewer=Party.SELLER, now=self.now())
+
+    async def couriers(self, actor: Actor, order_id: int) -> tuple[CourierChoice, ...]:
+        """The services that can carry the order; the one that it was sold with comes first."""
+        async with self.begin() as tx:
+            order = await self._order(tx, actor, order_id)
+            sold = CourierChoice(courier=order.courier, service=order.service)
+            others = (
+                CourierChoice(courier=rate.courier, service=rate.service)
+                for rate in await tx.shops.rates(order.shop_id)
+            )
+            return tuple(dict.fromkeys((sold, *others)))
+
+    async def stock(self, actor: Actor, product_id: int) -> StockSheet:
+        """The stock of a product of one's own shop."""
+        async with self.begin() as tx:
+            return await _sheet(tx, actor, product_id)
+
+    async def stock_of(self, actor: Actor, variant_id: int) -> StockSheet:
+        """The same, found by one of its variants."""
+        async with self.begin() as tx:
+            variant = await tx.products.variant(variant_id)
+            return await _sheet(tx, actor, variant.product_id)
+
+    async def recount(self, actor: Actor, variant_id: int, *, seen: int, counted: int) -> bool:
+        """Set what can be sold unless it has changed since it was seen; says whether it did.
+
+        What buyers have ordered left the stock then and is not touched.
+        """
+        check_count(counted)
+        async with self.begin() as tx:
+            variant = await tx.products.variant(variant_id)
+            actor.must_sell((await tx.products.get(variant.product_id)).shop_id)
+            return await tx.stock.recount(variant_id, seen=seen, counted=counted)
+
+    async def _order(self, tx: Transaction, actor: Actor, order_id: int) -> OrderRow:
+        order = await tx.orders.get(order_id)
+        actor.must_sell(order.shop_id)
+        return order
+
+
+async def _sheet(tx: Transaction, actor: Actor, product_id: int) -> StockSheet:
+    product = await tx.products.get(product_id)
+    actor.must_sell(product.shop_id)
+    return StockSheet(
+        product_id=product.id,
+        shop_id=product.shop_id,
+        title=product.title,
+        variants=tuple(
+            StockVariant(id=variant.id, name=variant.name, stock=variant.stock)
+            for variant in await tx.products.variants(product.id)
+        ),
+    )
+
+
+def _row(order: OrderRow, asked: Mapping[int, ConfirmationRow], now: datetime) -> DeskRow:
+    confirmation = asked.get(order.id)
+    return DeskRow(
+        id=order.id,
+        ref=order.ref,
+        status=order.standing(now),
+        payment=order.payment,
+        title=order.lines[0].title,
+        more_lines=len(order.lines) - 1,
+        total=order.total,
+        ship_by=order.ship_by,
+        overdue=order.ship_by < now,
+        asked=confirmation is not None,
+        answer=confirmation.answer if confirmation else None,
+    )

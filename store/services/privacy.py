@@ -1,0 +1,109 @@
+"""What is known about a person: shown on request, and forgotten on request."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from store.db.models.buying import AddressRow
+from store.db.models.orders import OrderRow
+from store.db.models.people import PersonRow
+from store.db.uow import Transaction, UnitOfWork
+from store.domain.actor import Actor
+from store.domain.address import nobody_at
+from store.domain.order import MOVES
+from store.services.people import profile_of
+from store.views.privacy import Belongings, KeptOrder, Receipt
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrivacyService:
+    """A person's own data."""
+
+    begin: UnitOfWork
+    now: Callable[[], datetime]
+
+    async def belongings(self, actor: Actor) -> Belongings:
+        """Everything that is kept about the person."""
+        async with self.begin() as tx:
+            person = await tx.people.get(actor.id)
+            memberships = await tx.people.memberships(actor.id)
+            return Belongings(
+                profile=await profile_of(tx, person),
+                since=person.created_at,
+                is_operator=await tx.people.is_operator(actor.id),
+                shops=await tx.shops.cards(shop_ids=memberships),
+                addresses=tuple(tx.addresses.view(one) for one in await _addresses(tx, actor)),
+                orders=tuple(_kept(tx, order) for order in await tx.orders.bought_by(actor.id)),
+                notices=await tx.notices.count(actor.id, None),
+            )
+
+    async def erase(self, actor: Actor, *, erasures: int) -> Receipt | None:
+        """Forget the person: at once, and in open orders when they end.
+
+        `erasures` is how often this was done when the person was asked; an older question
+        does nothing, so that an old button never forgets what was entered since.
+        """
+        async with self.begin() as tx:
+            person = await tx.people.get(actor.id)
+            if person.erasures != erasures:
+                return None
+            person.erasures += 1
+            await _reset(tx, person)
+            await _close_checkout(tx, actor)
+            addresses = await _addresses(tx, actor)
+            for row in addresses:
+                await tx.addresses.remove(row)
+            notices = await tx.notices.count(actor.id, None)
+            await tx.outbox.forget(actor.id)
+            await tx.notices.forget(actor.id)
+            ended, still_open = await _forget_in_orders(tx, actor)
+            return Receipt(
+                addresses=len(addresses), notices=notices, orders=ended, open_orders=still_open
+            )
+
+
+async def _addresses(tx: Transaction, actor: Actor) -> tuple[AddressRow, ...]:
+    return await tx.addresses.mine(actor.id)
+
+
+async def _reset(tx: Transaction, person: PersonRow) -> None:
+    """Settings as on the first day; the language stays, or nobody could be spoken to."""
+    person.language_chosen = False
+    person.zone = person.address_zone = None
+    person.quiet_nights = True
+    person.name = "?"
+    await tx.people.tell_kinds(person.id)
+
+
+async def _close_checkout(tx: Transaction, actor: Actor) -> None:
+    row = await tx.checkouts.lock(actor.id)
+    if row is None:
+        return
+    row.is_open = False
+    row.note = row.shown = row.address_id = None
+
+
+async def _forget_in_orders(tx: Transaction, actor: Actor) -> tuple[int, int]:
+    """How many orders have forgotten the person now, and how many will when they end."""
+    ended = still_open = 0
+    for order in await tx.orders.bought_by(actor.id):
+        anonymous = tx.orders.seal(order.ref, nobody_at(tx.orders.address(order)))
+        if MOVES[order.status]:
+            order.sealed_for_afterwards = anonymous
+            still_open += 1
+        else:
+            order.forget_buyer(anonymous)
+            ended += 1
+    return ended, still_open
+
+
+def _kept(tx: Transaction, order: OrderRow) -> KeptOrder:
+    return KeptOrder(
+        ref=order.ref,
+        status=order.status,
+        title=order.lines[0].title,
+        placed_at=order.placed_at,
+        address=tx.orders.address(order),
+        note=order.note,
+        cancel_words=order.cancel_words,
+    )

@@ -1,0 +1,58 @@
+"""The buyer's side of a shipment: yes, send it; and yes, it is here."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from store.db.models.orders import OrderRow
+from store.db.uow import Transaction, UnitOfWork
+from store.domain.actor import Actor
+from store.domain.desk import CodAnswer
+from store.domain.inbox import NoticeKind, person, shop
+from store.domain.order import OrderStatus, Party
+from store.errors import IllegalMove
+from store.events.shipping import CodConfirmed, OrderCompleted
+from store.services.order_events import about
+from store.services.order_pages import order_page
+from store.views.orders import OrderPage
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReceivingService:
+    """What a buyer answers about a parcel."""
+
+    begin: UnitOfWork
+    now: Callable[[], datetime]
+
+    async def confirm(self, actor: Actor, order_id: int) -> OrderPage:
+        """Yes, send it; safe to repeat, and nothing where nobody asks any more."""
+        async with self.begin() as tx:
+            order = await self._held(tx, actor, order_id)
+            waits = order.standing(self.now()) is OrderStatus.AWAITING_SHIPMENT
+            if waits and await tx.shipping.answer(order.id, CodAnswer.SEND, at=self.now()):
+                event = await about(tx, CodConfirmed, order, ship_by=order.ship_by)
+                await tx.outbox.tell(shop(order.shop_id), event, kind=NoticeKind.ORDERS)
+            return await self._page(tx, order)
+
+    async def complete(self, actor: Actor, order_id: int) -> OrderPage:
+        """It is here and all is well: the order is closed; safe to repeat."""
+        async with self.begin() as tx:
+            order = await self._held(tx, actor, order_id)
+            if order.status is OrderStatus.COMPLETED:
+                return await self._page(tx, order)
+            if order.status is not OrderStatus.DELIVERED:
+                raise IllegalMove(status=order.status, wanted=OrderStatus.COMPLETED)
+            order.advance(OrderStatus.COMPLETED, at=self.now())
+            event = await about(tx, OrderCompleted, order)
+            for side in (shop(order.shop_id), person(order.buyer_id)):
+                await tx.outbox.tell(side, event, kind=NoticeKind.ORDERS, push=False)
+            return await self._page(tx, order)
+
+    async def _held(self, tx: Transaction, actor: Actor, order_id: int) -> OrderRow:
+        order = await tx.orders.lock(order_id)
+        actor.must_buy(order)
+        return order
+
+    async def _page(self, tx: Transaction, order: OrderRow) -> OrderPage:
+        await tx.session.flush()
+        return await order_page(tx, order, viewer=Party.BUYER, now=self.now())

@@ -1,0 +1,230 @@
+"""The seller's moves: ask, arrange, hand over, delivered or came back."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from store.db.models.orders import OrderRow
+from store.db.models.shipping import ConfirmationRow, ShipmentRow, TrackingLineRow
+from store.db.uow import Transaction, UnitOfWork
+from store.domain.actor import Actor
+from store.domain.desk import Goods, ReturnReason
+from store.domain.inbox import NoticeKind, person
+from store.domain.order import OrderStatus, Party
+from store.domain.payment import PaymentMethod
+from store.domain.text import required
+from store.domain.tracking import LINE_LIMIT, Carriage
+from store.errors import AlreadyDecided, IllegalMove
+from store.events.shipping import (
+    CodAsked,
+    OrderArranged,
+    OrderDelivered,
+    OrderReturned,
+    OrderShipped,
+    ParcelCameBack,
+    ShippingEvent,
+    TrackingCorrected,
+)
+from store.services.order_events import about
+from store.services.order_pages import order_page
+from store.views.orders import OrderPage
+
+_S = OrderStatus
+UNDER_WAY: Final = frozenset({_S.AWAITING_COLLECTION, _S.IN_TRANSIT})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShippingService:
+    """What a shop's members do with an order, each step once whoever presses."""
+
+    begin: UnitOfWork
+    now: Callable[[], datetime]
+
+    async def ask(self, actor: Actor, order_id: int) -> OrderPage:
+        """Ask the buyer whether a parcel to be paid at the door shall come; asked once."""
+        async with self.begin() as tx:
+            order = await self._held(tx, actor, order_id)
+            _must_stand_at(order, {_S.AWAITING_SHIPMENT}, wanted=_S.AWAITING_COLLECTION)
+            asked = await tx.shipping.confirmation(order.id) is not None
+            if not asked and order.payment is PaymentMethod.COD:
+                await tx.shipping.add(
+                    ConfirmationRow(order_id=order.id, asked_at=self.now(), asked_by=actor.id)
+                )
+                await _tell(tx, order, await about(tx, CodAsked, order, ship_by=order.ship_by))
+            return await self._page(tx, order)
+
+    async def arrange(self, actor: Actor, order_id: int, carriage: Carriage | None) -> OrderPage:
+        """Pack the order for this courier, or for the shop's own people where there is none."""
+        async with self.begin() as tx:
+            order = await self._held(tx, actor, order_id)
+            await _must_be_first(tx, order)
+            order.advance(_S.AWAITING_COLLECTION, at=self.now())
+            shipment = ShipmentRow(order_id=order.id, arranged_at=self.now(), arranged_by=actor.id)
+            _carry(shipment, carriage)
+            await tx.shipping.add(shipment)
+            event = await about(
+                tx,
+                OrderArranged,
+                order,
+                courier=shipment.courier,
+                service=shipment.service,
+                number=shipment.number,
+            )
+            await _tell(tx, order, event)
+            return await self._page(tx, order)
+
+    async def correct(self, actor: Actor, order_id: int, carriage: Carriage) -> OrderPage:
+        """Another courier or number, until the parcel has arrived; the same again is nothing."""
+        async with self.begin() as tx:
+            order = await self._held(tx, actor, order_id)
+            _must_stand_at(order, UNDER_WAY, wanted=order.status)
+            shipment = await tx.shipping.get(order.id)
+            before = (shipment.courier, shipment.service, shipment.number)
+            if before != (carriage.courier, carriage.service, carriage.number):
+                _carry(shipment, carriage)
+                await tx.session.flush()
+                await self._tell_corrected(tx, order, carriage, edition=shipment.version)
+            return await self._page(tx, order)
+
+    async def hand_over(self, actor: Actor, order_id: int) -> OrderPage:
+        """The courier has it."""
+        async with self.begin() as tx:
+            order = await self._held(tx, actor, order_id)
+            order.advance(_S.IN_TRANSIT, at=self.now())
+            shipment = await tx.shipping.get(order.id)
+            event = await about(
+                tx,
+                OrderShipped,
+                order,
+                courier=shipment.courier,
+                service=shipment.service,
+                number=shipment.number,
+                eta_from=order.eta_from,
+                eta_to=order.eta_to,
+            )
+            await _tell(tx, order, event)
+            return await self._page(tx, order)
+
+    async def add_line(self, actor: Actor, order_id: int, words: str) -> OrderPage:
+        """Say where the parcel was seen."""
+        said = required(words, field="tracking_line", limit=LINE_LIMIT)
+        async with self.begin() as tx:
+            order = await self._held(tx, actor, order_id)
+            _must_stand_at(order, UNDER_WAY, wanted=order.status)
+            line = TrackingLineRow(
+                order_id=order.id, person_id=actor.id, words=said, at=self.now()
+            )
+            await tx.shipping.add(line)
+            return await self._page(tx, order)
+
+    async def deliver(self, actor: Actor, order_id: int) -> OrderPage:
+        """It arrived and, where it was to be paid at the door, the money is there."""
+        async with self.begin() as tx:
+            order = await self._held(tx, actor, order_id)
+            order.advance(_S.DELIVERED, at=self.now())
+            if order.payment is PaymentMethod.COD:
+                (await tx.shipping.get(order.id)).money_at = self.now()
+            await _tell(tx, order, await about(tx, OrderDelivered, order))
+            return await self._page(tx, order)
+
+    async def miss_money(self, actor: Actor, order_id: int) -> OrderPage:
+        """Note that the courier has not paid yet; the order stays on its way."""
+        async with self.begin() as tx:
+            order = await self._held(tx, actor, order_id)
+            _must_stand_at(order, {_S.IN_TRANSIT}, wanted=_S.DELIVERED)
+            shipment = await tx.shipping.get(order.id)
+            shipment.money_missing_at = shipment.money_missing_at or self.now()
+            await tx.session.flush()
+            return await self._page(tx, order)
+
+    async def take_back(self, actor: Actor, order_id: int, reason: ReturnReason) -> OrderPage:
+        """The parcel came back: the order ends; the goods wait to be looked at."""
+        async with self.begin() as tx:
+            order = await self._held(tx, actor, order_id)
+            _must_stand_at(order, {_S.IN_TRANSIT}, wanted=_S.CANCELLED)
+            order.cancel(by=Party.SYSTEM, reason=reason, words=None, at=self.now())
+            (await tx.shipping.get(order.id)).returned_at = self.now()
+            await tx.session.flush()
+            await self._tell_returned(tx, actor, order, reason)
+            return await self._page(tx, order)
+
+    async def judge(self, actor: Actor, order_id: int, goods: Goods) -> OrderPage:
+        """Sellable goods go back into stock, lost ones do not; decided once."""
+        async with self.begin() as tx:
+            order = await self._held(tx, actor, order_id)
+            shipment = await tx.shipping.find(order.id)
+            if shipment is None or shipment.returned_at is None:
+                raise IllegalMove(status=order.status, wanted=_S.CANCELLED)
+            if shipment.goods_at is not None:
+                raise AlreadyDecided(status=order.status, by=Party.SELLER, at=shipment.goods_at)
+            shipment.goods, shipment.goods_at = goods, self.now()
+            await tx.session.flush()
+            if goods is Goods.SELLABLE:
+                for line in order.lines:
+                    await tx.stock.put_back(line.variant_id, line.quantity)
+            return await self._page(tx, order)
+
+    async def _held(self, tx: Transaction, actor: Actor, order_id: int) -> OrderRow:
+        """The order locked, for its shop's members only, its hold noticed to be over."""
+        order = await tx.orders.lock(order_id)
+        actor.must_sell(order.shop_id)
+        order.end_hold(self.now())
+        return order
+
+    async def _page(self, tx: Transaction, order: OrderRow) -> OrderPage:
+        await tx.session.flush()
+        return await order_page(tx, order, viewer=Party.SELLER, now=self.now())
+
+    async def _tell_corrected(
+        self, tx: Transaction, order: OrderRow, carriage: Carriage, *, edition: int
+    ) -> None:
+        event = await about(
+            tx,
+            TrackingCorrected,
+            order,
+            courier=carriage.courier,
+            service=carriage.service,
+            number=carriage.number,
+            edition=edition,
+        )
+        await _tell(tx, order, event)
+
+    async def _tell_returned(
+        self, tx: Transaction, actor: Actor, order: OrderRow, reason: ReturnReason
+    ) -> None:
+        """The buyer, and the members who did not press."""
+        kind = NoticeKind.CANCELLATIONS
+        returned = await about(tx, OrderReturned, order, reason=reason)
+        await tx.outbox.tell(person(order.buyer_id), returned, kind=kind)
+        back = await about(tx, ParcelCameBack, order, reason=reason, by=actor.name)
+        for member in await tx.shops.members(order.shop_id):
+            if member.person_id != actor.id:
+                await tx.outbox.tell(person(member.person_id), back, kind=kind)
+
+
+def _carry(shipment: ShipmentRow, carriage: Carriage | None) -> None:
+    shipment.courier = carriage.courier if carriage else None
+    shipment.service = carriage.service if carriage else None
+    shipment.number = carriage.number if carriage else None
+
+
+def _must_stand_at(
+    order: OrderRow, statuses: frozenset[OrderStatus] | set[OrderStatus], *, wanted: OrderStatus
+) -> None:
+    if order.status not in statuses:
+        raise IllegalMove(status=order.status, wanted=wanted)
+
+
+async def _must_be_first(tx: Transaction, order: OrderRow) -> None:
+    """Tell whoever comes second who was first."""
+    shipment = await tx.shipping.find(order.id)
+    if shipment is not None:
+        by = (await tx.people.get(shipment.arranged_by)).name
+        raise AlreadyDecided(status=order.status, by=by, at=shipment.arranged_at)
+    if order.cancelled_by is not None and order.cancelled_at is not None:
+        raise AlreadyDecided(status=order.status, by=order.cancelled_by, at=order.cancelled_at)
+
+
+async def _tell(tx: Transaction, order: OrderRow, event: ShippingEvent) -> None:
+    await tx.outbox.tell(person(order.buyer_id), event, kind=NoticeKind.ORDERS)

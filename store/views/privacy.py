@@ -1,0 +1,46 @@
+"""What the shop keeps about a person, and what is left when it has forgotten them."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from store.domain.address import Address
+from store.domain.order import OrderStatus
+from store.views.addresses import AddressView
+from store.views.catalogue import ShopCard
+from store.views.people import Profile
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeptOrder:
+    """One of the person's orders, with the address and the words that it keeps."""
+
+    ref: str
+    status: OrderStatus
+    title: str
+    placed_at: datetime
+    address: Address
+    note: str | None
+    cancel_words: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Belongings:
+    """Everything about one person."""
+
+    profile: Profile
+    since: datetime
+    is_operator: bool
+    shops: tuple[ShopCard, ...]
+    addresses: tuple[AddressView, ...]
+    orders: tuple[KeptOrder, ...]
+    notices: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Receipt:
+    """What was forgotten at once, and how many orders still need to know the person."""
+
+    addresses: int
+    notices: int
+    orders: int
+    open_orders: int

@@ -1,0 +1,68 @@
+"""One's own data in the chat: explained, shown, and forgotten after a second press."""
+
+from sqlalchemy import text
+
+from bot.buttons.privacy import EraseMe
+from tests.support.journeys import orders
+from tests.support.stage import Stage
+
+TALKS = "SELECT count(*) FROM talks WHERE person_id = :person_id"
+WRITTEN = (
+    "SELECT count(*) FROM updates"
+    " WHERE lane = :person_id AND done_at IS NOT NULL AND body IS NOT NULL"
+)
+
+
+async def count(stage: Stage, query: str, person_id: int) -> int:
+    """How many rows about somebody there are."""
+    async with stage.shop.begin() as tx:
+        found: int = await tx.session.scalar(text(query), {"person_id": person_id})
+        return found
+
+
+async def test_everything_that_is_kept_is_explained_and_shown(stage: Stage) -> None:
+    ratna = stage.person("Ratna")
+    await ratna.starts()
+    await orders(ratna)
+    await ratna.writes("/privacy")
+    await ratna.sees("Data Anda", "tersandi", "24 jam")
+
+    await ratna.taps("Lihat data saya")
+
+    await ratna.sees("Nama: Ratna", "Jl. Melati 5", "+6281234567890", "Sepatu Angin", "LPK-")
+
+
+async def test_data_is_forgotten_after_a_second_press_and_one_begins_anew(stage: Stage) -> None:
+    ratna = stage.person("Ratna")
+    await ratna.starts()
+    await orders(ratna)
+    await ratna.writes("/privacy")
+    await ratna.taps("Hapus data saya")
+    question = await ratna.sees("tidak bisa diurungkan", "sampai selesai: 1")
+
+    await ratna.taps("Ya, hapus semuanya")
+
+    await ratna.sees("Sudah dihapus", "Alamat: 1", "Masih berjalan", "1 pesanan")
+    await stage.settles()
+    assert await stage.shop.addresses.mine(await stage.actor(ratna)) == ()
+    assert await count(stage, TALKS, ratna.id) == 0
+    assert await count(stage, WRITTEN, ratna.id) == 1
+    answer = await ratna.taps("Mulai lagi")
+    assert not answer.text
+    await ratna.sees("Halo, Ratna")
+    again = await ratna.taps_data(EraseMe(0).pack(), on=question)
+    assert "sudah dihapus" in again.text
+
+
+async def test_nothing_is_forgotten_by_the_first_press(stage: Stage) -> None:
+    ratna = stage.person("Ratna")
+    await ratna.starts()
+    await orders(ratna)
+    await ratna.writes("/privacy")
+    await ratna.taps("Hapus data saya")
+    await ratna.sees("tidak bisa diurungkan")
+
+    await ratna.taps("Jangan hapus")
+
+    await ratna.sees("Data Anda", "Lihat data saya")
+    assert len(await stage.shop.addresses.mine(await stage.actor(ratna))) == 1

@@ -1,0 +1,135 @@
+"""One's own data: shown whole, and forgotten at once or when an order ends."""
+
+from store.db.models.buying import AddressRow, CheckoutRow
+from store.db.models.inbox import NoticeRow, OutboxRow
+from store.db.models.orders import OrderRow
+from store.domain.actor import Actor
+from store.domain.address import NOBODY, Address
+from store.domain.cancellation import Reason
+from store.domain.inbox import NoticeKind
+from store.domain.zones import Zone
+from store.views.orders import OrderPage
+from store.views.privacy import Receipt
+from tests.support.builders import an_address
+from tests.support.market import Market
+
+
+async def kept_address(market: Market, order_id: int) -> Address:
+    """The address that an order keeps, as it lies in the database."""
+    async with market.shop.begin() as tx:
+        return tx.orders.address(await tx.orders.get(order_id))
+
+
+async def two_orders(market: Market, buyer: Actor) -> tuple[OrderPage, OrderPage]:
+    """One that was cancelled and one that is on its way to be packed, both with words."""
+    product = await market.sells()
+    pages = []
+    for _ in range(2):
+        await market.shop.buying.open(buyer, product.variants[0].id)
+        card = await market.shop.buying.set_note(buyer, "Titip di satpam, Bu Ratna")
+        pages.append(await market.shop.buying.place(buyer, version=card.version))
+    await market.shop.cancellations.request(
+        buyer, pages[0].id, reason=Reason.BY_MISTAKE, words="Ratna salah pilih"
+    )
+    return pages[0], pages[1]
+
+
+async def test_everything_that_is_kept_is_shown_to_its_owner_only(market: Market) -> None:
+    ratna, sari = await market.buyer(), await market.buyer("Sari")
+    gone, packed = await two_orders(market, ratna)
+
+    kept = await market.shop.privacy.belongings(ratna)
+    hers = await market.shop.privacy.belongings(sari)
+
+    assert [one.ref for one in kept.orders] == [packed.ref, gone.ref]
+    assert {one.address.street for one in kept.orders} == {an_address().street}
+    assert [one.address.name for one in kept.addresses] == ["Ratna Dewi"]
+    assert kept.notices == 3
+    assert {one.note for one in kept.orders} == {"Titip di satpam, Bu Ratna"}
+    assert [one.cancel_words for one in kept.orders] == [None, "Ratna salah pilih"]
+    assert hers.orders == ()
+
+
+async def test_an_ended_order_forgets_at_once_and_an_open_one_when_it_ends(
+    market: Market,
+) -> None:
+    ratna = await market.buyer()
+    gone, packed = await two_orders(market, ratna)
+
+    receipt = await market.shop.privacy.erase(ratna, erasures=0)
+
+    assert receipt == Receipt(addresses=1, notices=3, orders=1, open_orders=1)
+    nobody = await kept_address(market, gone.id)
+    assert (nobody.name, nobody.phone, nobody.street) == (NOBODY, NOBODY, NOBODY)
+    assert nobody.city == "Kota Bandung"
+    assert await kept_address(market, packed.id) == an_address()
+    ended = next(row for row in await market.rows(OrderRow) if row.id == gone.id)
+    assert (ended.note, ended.cancel_words) == (None, None)
+
+    await market.shop.cancellations.request(ratna, packed.id, reason=Reason.BY_MISTAKE)
+
+    assert (await kept_address(market, packed.id)).name == NOBODY
+    assert all(row.sealed_for_afterwards is None for row in await market.rows(OrderRow))
+
+
+async def test_addresses_checkout_settings_and_inbox_go_at_once(market: Market) -> None:
+    product = await market.sells()
+    ratna, sari = await market.buyer(), await market.buyer("Sari")
+    people = market.shop.people
+    await market.orders(sari, product.variants[0].id)
+    await market.orders(ratna, product.variants[0].id)
+    await people.choose_zone(ratna, Zone.WIT)
+    await people.choose_quiet_nights(ratna, False)
+    await people.choose_notices(ratna, NoticeKind.ORDERS, told=False)
+    await market.shop.buying.open(ratna, product.variants[0].id)
+    await market.shop.buying.set_note(ratna, "Pagar hijau")
+
+    await market.shop.privacy.erase(ratna, erasures=0)
+
+    after = await people.profile(ratna.id)
+    assert (after.name, after.zone, after.zone_chosen) == ("?", Zone.WIB, False)
+    assert (after.quiet_nights, after.kept_kinds) == (True, frozenset())
+    assert not await market.shop.buying.has_open(ratna)
+    checkout = next(row for row in await market.rows(CheckoutRow) if row.buyer_id == ratna.id)
+    assert (checkout.note, checkout.shown, checkout.address_id) == (None, None, None)
+    assert {row.person_id for row in await market.rows(AddressRow)} == {sari.id}
+    assert {row.person_id for row in await market.rows(NoticeRow)} == {sari.id}
+
+
+async def test_an_old_question_forgets_nothing_that_came_since(market: Market) -> None:
+    ratna = await market.buyer()
+    await market.shop.privacy.erase(ratna, erasures=0)
+    anew = await market.shop.addresses.save(ratna, an_address(street="Jl. Baru 9"))
+
+    again = await market.shop.privacy.erase(ratna, erasures=0)
+
+    assert again is None
+    assert [one.id for one in await market.shop.addresses.mine(ratna)] == [anew.id]
+    assert (await market.shop.people.profile(ratna.id)).erasures == 1
+
+
+async def test_what_still_waits_to_be_carried_is_carried_without_a_notice(
+    market: Market,
+) -> None:
+    product = await market.sells()
+    budi = await market.seller()
+    shop_id = product.shop.id
+    joko = await market.person("Joko")
+    await market.shop.sellers.join(joko, await market.shop.sellers.invite(budi, shop_id))
+    await market.shop.sellers.remove(budi, shop_id, joko.id)
+
+    await market.shop.privacy.erase(joko, erasures=0)
+
+    waiting = next(r for r in await market.rows(OutboxRow) if r.event == "member_removed")
+    assert waiting.notice_id is None
+    assert waiting.payload["shop_name"] == "Toko Langkah"
+
+
+async def test_an_order_that_is_still_open_is_still_its_buyers(market: Market) -> None:
+    ratna = await market.buyer()
+    _, packed = await two_orders(market, ratna)
+
+    await market.shop.privacy.erase(ratna, erasures=0)
+
+    page = await market.shop.orders.card(ratna, packed.id)
+    assert page.address == an_address()

@@ -1,0 +1,129 @@
+"""How every step of every conversation is reached, and what is done there next."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from tests.crash.rig import Act, starts, taps, writes
+from tests.walks.town import ADDRESS
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Script:
+    """Who gets to a step by which acts, what they do there, and what they see then."""
+
+    conversation: str
+    step: str
+    who: str = "Ratna"
+    reach: Sequence[Act]
+    then: Sequence[Act]
+    sees: str
+
+    @property
+    def name(self) -> str:
+        """The step, as tests call it."""
+        return f"{self.conversation}.{self.step}"
+
+
+def _ratna(*labels: str) -> tuple[Act, ...]:
+    return tuple(taps("Ratna", label) for label in labels)
+
+
+def _budi(*labels: str) -> tuple[Act, ...]:
+    return tuple(taps("Budi", label) for label in labels)
+
+
+_CARD: Final = (
+    starts("Ratna"),
+    *_ratna("Belanja", "Toko Langkah", "Sepatu Angin", "Beli sekarang", "Hitam 41"),
+)
+_FORM: Final = (*_CARD, *_ratna("Alamat", "Alamat baru"))
+_REASON: Final = (
+    starts("Ratna"),
+    *_ratna("Pesanan saya", "Dikemas ·", "Batalkan pesanan"),
+)
+
+_ORDER: Final = (starts("Budi"), *_budi("Seller desk", "To be sent", "Sepatu Angin"))
+
+SCRIPTS: Final = (
+    Script(
+        conversation="buy",
+        step="CARD",
+        reach=_CARD,
+        then=_ratna("Buat pesanan"),
+        sees="Terima kasih",
+    ),
+    Script(
+        conversation="buy",
+        step="QUANTITY",
+        reach=(*_CARD, *_ratna("Jumlah: 1")),
+        then=(writes("Ratna", "2"),),
+        sees="× 2 — Rp558.000",
+    ),
+    Script(
+        conversation="buy",
+        step="NOTE",
+        reach=(*_CARD, *_ratna("Pesan")),
+        then=(writes("Ratna", "Tolong dibungkus kado"),),
+        sees="Tolong dibungkus kado",
+    ),
+    Script(
+        conversation="address",
+        step="FIELD",
+        reach=(*_FORM, writes("Ratna", "Ibu Ratna"), writes("Ratna", "0812 3456 7899")),
+        then=(
+            *(writes("Ratna", text) for text in ("Jl. Mawar 9", "Lengkong", "Bandung", "Jabar")),
+            writes("Ratna", "40261"),
+            *_ratna("Simpan alamat"),
+        ),
+        sees="Jl. Mawar 9, Lengkong, Bandung, Jawa Barat 40261",
+    ),
+    Script(
+        conversation="address",
+        step="CONFIRM",
+        reach=(*_FORM, writes("Ratna", ADDRESS)),
+        then=_ratna("Simpan alamat"),
+        sees="Jl. Melati 5 RT 02/RW 04, Coblong",
+    ),
+    Script(
+        conversation="cancel",
+        step="REASON",
+        reach=(*_REASON, *_ratna("Ada harga lebih murah")),
+        then=_ratna("Kirim pembatalan"),
+        sees="dibatalkan",
+    ),
+    Script(
+        conversation="cancel",
+        step="WORDS",
+        reach=(*_REASON, *_ratna("Ada harga lebih murah", "Tambah keterangan")),
+        then=(writes("Ratna", "Di pasar lebih murah"), *_ratna("Kirim pembatalan")),
+        sees="dibatalkan",
+    ),
+    Script(
+        conversation="ship_order",
+        step="NUMBER",
+        who="Budi",
+        reach=(*_ORDER, *_budi("Arrange the shipment", "Arrange it now")),
+        then=(writes("Budi", "012345678901"),),
+        sees="JNE REG · 012345678901",
+    ),
+    Script(
+        conversation="ship_order",
+        step="WHERE",
+        who="Budi",
+        reach=(
+            *_ORDER,
+            *_budi("Arrange the shipment", "Arrange it now", "No number", "Say where it is"),
+        ),
+        then=(writes("Budi", "Left the shop at noon"),),
+        sees="Left the shop at noon",
+    ),
+    Script(
+        conversation="count_stock",
+        step="COUNT",
+        who="Budi",
+        reach=(starts("Budi"), *_budi("Seller desk", "Stock", "Kaus Lari", "L: 10")),
+        then=(writes("Budi", "12"),),
+        sees="L: 12",
+    ),
+)
