@@ -96,7 +96,7 @@ async def open_bot(
 ) -> AsyncIterator[Bot]:
     """Put the bot together around a shop and say hello to Telegram."""
     base = api_url.rstrip("/")
-    talking = request or AiohttpRequest()
+    talking, listening = request or AiohttpRequest(), AiohttpRequest(connections=1)
     builder = (
         ApplicationBuilder()
         .application_class(TurnApplication)
@@ -104,7 +104,7 @@ async def open_bot(
         .base_url(f"{base}/bot")
         .base_file_url(f"{base}/file/bot")
         .request(talking)
-        .get_updates_request(AiohttpRequest(connections=1))
+        .get_updates_request(listening)
         .context_types(ContextTypes(context=Ctx))
         .updater(None)
     )
@@ -113,8 +113,8 @@ async def open_bot(
     application.add_handlers(handlers())
     # PTB leaves its connections open where hello was not answered.
     async with contextlib.AsyncExitStack() as doors:
-        doors.push_async_callback(application.bot.shutdown)
         doors.push_async_callback(talking.shutdown)
+        doors.push_async_callback(listening.shutdown)
         await doors.enter_async_context(application)
         yield _wire(application, shop, poll_seconds=poll_seconds, now=now)
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from bot.buttons.address import FixField, LeaveAddress, SaveAddress
 from bot.buttons.base import Key
 from bot.i18n.translator import Translator
+from bot.screens import format
 from bot.screens.base import Screen, in_pairs, lines, rows
 from bot.screens.refusals import words
 from store.errors import Rejected
@@ -40,7 +41,10 @@ def confirm(t: Translator, found: Mapping[str, str]) -> Screen:
     return Screen(
         text=lines(
             t("<b>Is this right?</b>"),
-            *(t("{field}: {value}", field=field_name(t, one), value=found[one]) for one in FIELDS),
+            *(
+                t("{field}: {value}", field=field_name(t, one), value=_shown(one, found[one]))
+                for one in FIELDS
+            ),
         ),
         rows=rows(
             [SaveAddress().labelled(t.plain("Save address"), style="primary")],
@@ -88,6 +92,10 @@ def field_name(t: Translator, field: str) -> str:
         "province": t.plain("Province"),
         "postcode": t.plain("Postcode"),
     }[field]
+
+
+def _shown(field: str, value: str) -> str:
+    return format.phone(value) if field == "phone" else value
 
 
 def _leave(t: Translator) -> Key:

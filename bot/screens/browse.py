@@ -42,12 +42,7 @@ def categories(t: Translator, cards: tuple[CategoryCard, ...]) -> Screen:
     keys = [OpenCategory(one.id).labelled(f"{one.name} {one.products}") for one in cards]
     return Screen(
         text=lines(t("<b>Categories</b>"), t("What are you looking for?")),
-        rows=rows(
-            *in_pairs(
-                OpenCategory(one.id).labelled(f"{one.name} {one.products}") for one in cards
-            ),
-            [_all_shops(t), home_key(t)],
-        ),
+        rows=rows(*in_pairs(keys), [_all_shops(t), home_key(t)]),
     )
 
 

@@ -130,7 +130,7 @@ def _address_lines(t: Translator, checkout: CheckoutCard) -> list[str]:
         return [t("Ship to: –")]
     to = checkout.address.address
     return [
-        t("Ship to: <b>{name}</b> · {phone}", name=to.name, phone=to.phone),
+        t("Ship to: <b>{name}</b> · {phone}", name=to.name, phone=format.phone(to.phone)),
         t(
             "{street}, {district}, {city}, {province} {postcode}",
             street=to.street,

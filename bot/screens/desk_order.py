@@ -143,7 +143,7 @@ def _address(t: Translator, page: OrderPage) -> list[str]:
         return []
     return [
         t("Send to:"),
-        t("{name} · {phone}", name=to.name, phone=to.phone),
+        t("{name} · {phone}", name=to.name, phone=format.phone(to.phone)),
         t(
             "{street}, {district}, {city}, {province} {postcode}",
             street=to.street,

@@ -2,12 +2,15 @@
 
 from datetime import date, datetime
 
+import phonenumbers
 from babel.dates import format_date, format_datetime
 from babel.numbers import format_currency
 
 from bot.i18n.translator import Translator
 from store.domain.money import Rupiah
 from store.domain.zones import Zone
+
+INDONESIA = 62
 
 
 def rupiah(amount: Rupiah) -> str:
@@ -45,6 +48,19 @@ def short_moment(when: datetime, zone: Zone, t: Translator) -> str:
     """A moment in a narrow place: 23 Nov 14.30."""
     hour = "HH.mm" if t.language == "id" else "HH:mm"
     return format_datetime(when, f"d MMM {hour}", tzinfo=zone.tz, locale=t.language)
+
+
+def phone(number: str) -> str:
+    """A stored number as people here write it: 0812-3456-7890; a masked one as it is."""
+    try:
+        parsed = phonenumbers.parse(number, "ID")
+    except phonenumbers.NumberParseException:
+        return number
+    if not phonenumbers.is_valid_number(parsed):
+        return number
+    national = parsed.country_code == INDONESIA
+    form = phonenumbers.PhoneNumberFormat
+    return phonenumbers.format_number(parsed, form.NATIONAL if national else form.INTERNATIONAL)
 
 
 def cut(text: str, limit: int) -> str:

@@ -195,7 +195,7 @@ def _address(t: Translator, page: OrderPage) -> list[str]:
     to = page.address
     return [
         t("{shop} sends to:", shop=page.shop.name),
-        t("{name} · {phone}", name=to.name, phone=to.phone),
+        t("{name} · {phone}", name=to.name, phone=format.phone(to.phone)),
         t(
             "{street}, {district}, {city}, {province} {postcode}",
             street=to.street,

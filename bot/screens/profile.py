@@ -82,7 +82,7 @@ def address(t: Translator, view: AddressView, *, first: bool) -> Screen:
     to = view.address
     return Screen(
         text=lines(
-            t("<b>{name}</b> · {phone}", name=to.name, phone=to.phone),
+            t("<b>{name}</b> · {phone}", name=to.name, phone=format.phone(to.phone)),
             t("{street}, {district}", street=to.street, district=to.district),
             t("{city}, {province} {postcode}", **_place(view)),
             "",

@@ -76,8 +76,8 @@ async def test_quantity_courier_and_message_are_changed_on_the_card(stage: Stage
     await ratna.taps("Kurir")
     await ratna.taps("JNE YES")
     await ratna.sees("JNE YES", "Rp24.000")
-    await ratna.taps("Pesan")
-    await ratna.sees("Tulis pesan Anda")
+    await ratna.taps("Catatan")
+    await ratna.sees("Tulis catatan Anda")
     await ratna.writes("Tolong bungkus kado & jangan pakai <b>plastik</b>")
     await ratna.sees("Tolong bungkus kado & jangan pakai <b>plastik</b>", "Total Rp321.000")
     await ratna.taps("Buat pesanan")
@@ -111,7 +111,7 @@ async def test_an_address_is_typed_field_by_field_and_a_wrong_field_is_asked_aga
     ):
         await ratna.writes(typed)
         await ratna.sees(asked)
-    await ratna.sees("Jawa Barat", "+6281234567890")
+    await ratna.sees("Jawa Barat", "0812-3456-7890")
     await ratna.taps("Simpan alamat")
 
     await ratna.sees("Kirim ke: Ratna Dewi", "Jl. Melati 5, Coblong, Kota Bandung")

@@ -72,7 +72,7 @@ async def test_an_address_is_added_edited_preferred_and_removed(stage: Stage) ->
     await ratna.writes("bukan nomor")
     await ratna.sees("Itu bukan nomor HP")
     await ratna.writes("0813 9999 0000")
-    await ratna.sees("Ratna Dewi", "+6281399990000")
+    await ratna.sees("Ratna Dewi", "0813-9999-0000")
     await ratna.taps("Hapus")
     await ratna.sees("Hapus alamat ini?")
     await ratna.taps("Jangan hapus alamat")

@@ -69,6 +69,7 @@ async def test_a_kind_that_is_only_kept_lies_in_the_inbox_and_is_not_told(stage:
     await orders(ratna)
     await stage.settles()
 
+    await wati.sees("Pesanan baru", "Sepatu Angin")
     assert told(stage, budi, NEW) == []
     assert len(told(stage, wati, NEW)) == 1
     await budi.writes("/inbox")
@@ -90,6 +91,8 @@ async def test_at_night_notices_come_silently_and_only_where_nights_are_quiet(
     await orders(ratna)
     await stage.settles()
 
+    for seller in (budi, wati):
+        await seller.sees("Pesanan baru", "Sepatu Angin")
     silent = {
         name: told(stage, person, NEW)[0].parameters.get("disable_notification", False)
         for name, person in (("Budi", budi), ("Wati", wati))
@@ -104,6 +107,7 @@ async def test_by_day_notices_make_a_sound(stage: Stage) -> None:
     await orders(ratna)
     await stage.settles()
 
+    await budi.sees("Pesanan baru", "Sepatu Angin")
     call = told(stage, budi, NEW)[0]
     assert not call.parameters.get("disable_notification", False)
 

@@ -1,0 +1,177 @@
+"""What is set up wrongly is told in plain words, once, with what to do, and ends non-zero."""
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from pydantic import SecretStr
+
+from bot.settings import Settings
+from store.db import migrations
+from store.db.sealing import new_key
+from tests.cli.command import a_database, lapak
+
+HEADER = "product,title,description,category,sku,variant,price,original_price,stock,pictures\n"
+SHOP = """
+slug = "toko-coba"
+name = "Toko Coba"
+language = "id"
+province = "Jawa Barat"
+city = "Kota Bandung"
+
+[[couriers]]
+courier = "JNE"
+service = "REG"
+same_city = { fee = 12000, days = [1, 2] }
+"""
+
+
+@pytest.mark.parametrize(
+    "token",
+    ["", "changeme", "your-token-here", "<token>", "1234:kurz", "123456:ABC-DEF", "token"],
+)
+def test_a_placeholder_is_no_token(token: str) -> None:
+    assert Settings(bot_token=SecretStr(token)).token() is None
+
+
+@pytest.mark.parametrize(
+    ("url", "words"),
+    [
+        ("hm", "it is not an address"),
+        ("mysql://anna:geheim@host/shop", "only SQLite and PostgreSQL are supported"),
+        ("sqlite://", "SQLite needs a file"),
+        ("sqlite:////proc/nowhere/shop.db", "the folder cannot be made or written to"),
+        ("postgres://anna:geheim@127.0.0.1:9/shop", "nobody answers there"),
+        ("postgres://anna:geheim@127.0.0.1:9/shop?sslmode=perhaps", "sslmode has a value"),
+    ],
+)
+async def test_a_wrong_database_address_says_what_is_wrong_with_it(url: str, words: str) -> None:
+    ended = await lapak("migrate", env={"DATABASE_URL": url})
+
+    assert ended.code == 2
+    assert ended.said.count("DATABASE_URL cannot be used") == 1
+    assert words in ended.said
+    assert ended.is_plain("geheim")
+
+
+async def test_a_file_that_is_no_database_is_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "shop.sqlite3").write_text("Halo, ini bukan basis data." * 99, encoding="utf-8")
+
+    ended = await lapak("migrate", env=a_database(tmp_path))
+
+    assert ended.code == 2
+    assert "the file is not a database" in ended.said
+    assert ended.is_plain()
+    assert not (tmp_path / "shop.sqlite3.key").exists()
+
+
+async def test_a_database_of_a_newer_version_is_not_touched(tmp_path: Path) -> None:
+    await lapak("migrate", env=a_database(tmp_path))
+    _say(tmp_path, "UPDATE alembic_version SET version_num = '9999'")
+
+    ended = await lapak("shop", "link", "toko", env=a_database(tmp_path))
+
+    assert ended.code == 2
+    assert "written by a newer version of Lapak (schema 9999)" in ended.said
+    assert ended.is_plain()
+
+
+async def test_a_database_of_an_older_version_asks_for_migrate(tmp_path: Path) -> None:
+    await lapak("migrate", env=a_database(tmp_path))
+    _say(tmp_path, f"UPDATE alembic_version SET version_num = '{migrations.revisions()[0]}'")
+
+    ended = await lapak("shop", "link", "toko", env=a_database(tmp_path))
+
+    assert ended.code == 2
+    assert "older version" in ended.said
+    assert "lapak migrate" in ended.said
+    assert ended.is_plain()
+
+
+@pytest.mark.parametrize("key", ["kurz", "!!!!", new_key()[:-8]])
+async def test_a_key_that_is_none_is_told_without_being_repeated(tmp_path: Path, key: str) -> None:
+    ended = await lapak("migrate", env={**a_database(tmp_path), "DATA_KEY": key})
+
+    assert ended.code == 2
+    assert "DATA_KEY cannot be used" in ended.said
+    assert ended.is_plain(key)
+
+
+async def test_a_key_that_does_not_open_the_database_is_refused(tmp_path: Path) -> None:
+    await _with_something_sealed(tmp_path)
+    other = new_key()
+
+    ended = await lapak("migrate", env={**a_database(tmp_path), "DATA_KEY": other})
+
+    assert ended.code == 2
+    assert "DATA_KEY is not the key of this database" in ended.said
+    assert ended.is_plain(other)
+
+
+async def test_a_lost_key_file_is_not_replaced_by_a_new_one(tmp_path: Path) -> None:
+    await _with_something_sealed(tmp_path)
+    (tmp_path / "shop.sqlite3.key").unlink()
+
+    ended = await lapak("migrate", env=a_database(tmp_path))
+
+    assert ended.code == 2
+    assert "Put the key file back" in ended.said
+    assert not (tmp_path / "shop.sqlite3.key").exists()
+
+
+async def test_a_shop_that_does_not_exist_gets_no_link(tmp_path: Path) -> None:
+    ended = await lapak("shop", "link", "toko-hantu", env=a_database(tmp_path))
+
+    assert ended.code == 2
+    assert "There is no such shop" in ended.said
+    assert ended.is_plain()
+
+
+async def test_a_catalogue_that_is_not_there_is_told(tmp_path: Path) -> None:
+    ended = await lapak("import", str(tmp_path / "produk.csv"), env=a_database(tmp_path))
+
+    assert ended.code == 2
+    assert "There is no file" in ended.said
+
+
+@pytest.mark.parametrize(
+    ("csv", "words"),
+    [
+        (b"", "line 1: price is missing"),
+        (b"\xff\xfe\x00bukan utf-8", "the file: "),
+        (b"product,title\nA,B\n", "is missing"),
+        (f"{HEADER}A,Sepatu,Enak,Sepatu,A-1,41,gratis,,3,\n".encode(), "line 2: price"),
+        (f"{HEADER}A,Sepatu,Enak,Sepatu,A-1,41,1000,,-3,\n".encode(), "line 2: stock"),
+        (
+            f"{HEADER}A,Sepatu,Enak,Sepatu,A-1,41,1000,,3,pictures/hilang.png\n".encode(),
+            "names a file that is not there",
+        ),
+    ],
+)
+async def test_a_bad_catalogue_is_told_by_line_and_ends_with_three(
+    tmp_path: Path, csv: bytes, words: str
+) -> None:
+    (tmp_path / "products.csv").write_bytes(csv)
+    (tmp_path / "shop.toml").write_text(SHOP, encoding="utf-8")
+
+    ended = await lapak("import", str(tmp_path / "products.csv"), env=a_database(tmp_path))
+
+    assert ended.code == 3, ended.said
+    assert words in ended.said
+    assert ended.is_plain()
+
+
+def _say(folder: Path, statement: str) -> None:
+    with closing(sqlite3.connect(folder / "shop.sqlite3")) as database, database:
+        database.execute(statement)
+
+
+async def _with_something_sealed(folder: Path) -> None:
+    """A database in which an update of somebody waits."""
+    await lapak("migrate", env=a_database(folder))
+    _say(
+        folder,
+        "INSERT INTO updates (bot_id, update_id, lane, kind, body, received_at, tries)"
+        " VALUES (1, 1, 1, 'message', x'00010203', '2026-11-20 03:00:00', 0)",
+    )
