@@ -76,7 +76,7 @@ async def test_an_address_is_added_edited_preferred_and_removed(stage: Stage) ->
     await ratna.taps("Hapus")
     await ratna.sees("Hapus alamat ini?")
     await ratna.taps("Jangan hapus alamat")
-    await ratna.sees("+6281399990000")
+    await ratna.sees("0813-9999-0000")
     await ratna.taps("Hapus")
     await ratna.taps("Ya, hapus alamat")
 
