@@ -79,9 +79,7 @@ async def _serve(port: int) -> None:
 async def _play(folder: Path) -> None:
     async with staged(folder, port=0) as stage:
         cast = await stories.meet(stage.world, stage.invitation)
-        await stories.buy_and_cancel(cast, lambda line: typer.echo(f"— {line}"))
-        for person in (cast.ratna, cast.budi):
-            typer.echo(f"\n=== {person.name} ===\n{person.transcript()}")
+        await stories.buy_and_cancel(cast, typer.echo)
     typer.echo("\nThe story went through.")
 
 

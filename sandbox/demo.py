@@ -2,10 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from textwrap import indent
 
 from sandbox.world import Person, World
 
 Tell = Callable[[str], None]
+MARGIN = "    │ "
 
 ADDRESS = (
     "Nama: Ratna Dewi\nHP: 0812-3456-7890\n"
@@ -28,28 +30,58 @@ async def meet(world: World, invitation: str) -> Cast:
     return cast
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scene:
+    """What one person does, and what stands on their phone at that moment."""
+
+    person: Person
+    tell: Tell
+
+    async def presses(self, label: str, *sees: str) -> None:
+        """Press a button and look at what comes."""
+        await self.person.taps(label)
+        self.tell(f"\n{self.person.name} presses [ {label} ]")
+        await self.sees(*sees)
+
+    async def writes(self, text: str, *sees: str) -> None:
+        """Write a message and look at what comes."""
+        await self.person.writes(text)
+        self.tell(f"\n{self.person.name} writes:")
+        self.tell(indent(text, MARGIN))
+        await self.sees(*sees)
+
+    async def sees(self, *words: str) -> None:
+        """Show the message with these words as the phone shows it now."""
+        message = await self.person.sees(*words)
+        rows = ("  ".join(f"[ {label} ]" for label in row) for row in message.rows)
+        photo = ("(photo)",) if message.photo else ()
+        shown = "\n".join((*photo, message.text, *rows))
+        self.tell(f"{self.person.name}'s phone:")
+        self.tell(indent(shown, MARGIN, lambda _: True))
+
+
 async def buy_and_cancel(cast: Cast, tell: Tell) -> None:
     """Ratna finds shoes, orders them, changes her mind and cancels; Budi is told of both."""
-    ratna, budi = cast.ratna, cast.budi
-    tell("Ratna starts the bot and looks for shoes.")
-    await ratna.starts()
-    await ratna.taps("Belanja")
-    await ratna.taps("Toko Langkah")
-    await ratna.taps("Sepatu")
-    tell("She chooses a variant and orders it; her address is pasted as she sends it to friends.")
-    await ratna.taps("Beli sekarang")
-    await ratna.taps("sisa")
-    await ratna.taps("Isi alamat")
-    await ratna.writes(ADDRESS)
-    await ratna.taps("Simpan alamat")
-    await ratna.taps("Buat pesanan")
-    await ratna.sees("Terima kasih")
-    tell("The shop's people are told in their chat.")
+    ratna, budi = Scene(person=cast.ratna, tell=tell), Scene(person=cast.budi, tell=tell)
+    tell("— Ratna starts the bot and looks for shoes.")
+    await cast.ratna.starts()
+    await ratna.sees("Belanja", "Bantuan")
+    await ratna.presses("Belanja", "Toko Langkah")
+    await ratna.presses("Toko Langkah", "Sepatu Lari Angin", "Semua toko")
+    await ratna.presses("Sepatu Lari Angin", "Beli sekarang")
+    tell("\n— She chooses a variant; her address is pasted as she sends it to friends.")
+    await ratna.presses("Beli sekarang", "sisa")
+    await ratna.presses("sisa", "Isi alamat")
+    await ratna.presses("Isi alamat", "1 dari 7")
+    await ratna.writes(ADDRESS, "Simpan alamat")
+    await ratna.presses("Simpan alamat", "Buat pesanan")
+    await ratna.presses("Buat pesanan", "Terima kasih")
+    tell("\n— The shop's people are told in their chat.")
     await budi.sees("Pesanan baru")
-    tell("Ratna opens the order and cancels it.")
-    await ratna.taps("Lihat pesanan")
-    await ratna.taps("Batalkan pesanan")
-    await ratna.taps("Ada harga lebih murah")
-    await ratna.taps("Kirim pembatalan")
-    await ratna.sees("dibatalkan")
+    tell("\n— Ratna opens the order and cancels it.")
+    await ratna.presses("Lihat pesanan", "Batalkan pesanan")
+    await ratna.presses("Batalkan pesanan", "Ada harga lebih murah")
+    await ratna.presses("Ada harga lebih murah", "Kirim pembatalan")
+    await ratna.presses("Kirim pembatalan", "dibatalkan")
+    tell("\n— And the shop is told again.")
     await budi.sees("dibatalkan oleh pembeli")

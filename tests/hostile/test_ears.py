@@ -42,7 +42,7 @@ async def test_a_whole_story_at_debug_leaves_no_trace_of_anybody(tmp_path: Path)
             LOG_LEVEL="DEBUG",
         )
         await _story(World(sandbox, patience=60), invitation)
-        on_disk = b"".join(file.read_bytes() for file in tmp_path.glob("lapak.sqlite3*"))
+        on_disk = _bytes_of(tmp_path)
         bot.terminate()
         ended = await end_of(bot)
 
@@ -52,6 +52,11 @@ async def test_a_whole_story_at_debug_leaves_no_trace_of_anybody(tmp_path: Path)
     assert [one for one in CANARIES if one.encode() in on_disk] == []
 
 
+def _bytes_of(folder: Path) -> bytes:
+    """The database with its log, as they lie on the disk while the bot works."""
+    return b"".join(file.read_bytes() for file in folder.glob("lapak.sqlite3*"))
+
+
 async def _story(world: World, invitation: str) -> None:
     """Ratna buys and cancels, and is refused once; Budi is told."""
     ratna, budi = world.person("Ratna"), world.person("Budi")
@@ -59,8 +64,6 @@ async def _story(world: World, invitation: str) -> None:
     await ratna.starts()
     for label in ("Belanja", "Toko Langkah", "Sepatu Lari Angin", "Beli sekarang", "sisa"):
         await ratna.taps(label)
-    await ratna.sees("Jumlah: 1")
-    await ratna.taps("Beli sekarang")
     await ratna.taps("Isi alamat")
     await ratna.writes(ADDRESS)
     await ratna.taps("Simpan alamat")

@@ -125,7 +125,7 @@ async def _shown_to(town: Town, name: str) -> list[str]:
         for message in town.chat(name).newest_first:
             found |= dict.fromkeys(_data_of(message))
         screen = town.screens(name)[0]
-        fresh = [one for one in _data_of(screen) if one not in town.place.sandbox.bots]
+        fresh = _data_of(screen)
         pressed = {press.button_data for who, press in town.pressed if who == name}
         ahead = next((one for one in fresh if one not in pressed and _harmless(one)), fresh[-1])
         town.presses(name, screen, ahead)

@@ -34,7 +34,7 @@ EVERY_BUTTON: tuple[Button, ...] = (
     buttons.Recount(1, 3, 0),
     buttons.TypeCount(1),
 )
-SECRETS = ("Melati", "Ratna Dewi", "81234567890", "Rp291.000")
+SECRETS = ("Melati", "Ratna Dewi", "81234567890", "3456-7890", "Rp291.000")
 
 
 async def nothing_moved(stage: Stage) -> None:

@@ -63,17 +63,33 @@ class Stage:
             await self._taken()
             await self.bot.lanes.idle()
             await self.bot.outgoing.idle()
-            if not await self.bot.relay.drain() and not self._busy():
+            told = await self.bot.relay.drain()
+            if not told and not self._busy() and not await self._carried_elsewhere():
                 return
 
     async def _taken(self) -> None:
         """Wait until the bot has confirmed every update; a confirmation changes nothing seen."""
         while self.world.bot.updates.pending:
-            with contextlib.suppress(TimeoutError):
-                await self.sandbox.changes.until(lambda: None, seconds=0.01)
+            await self._a_moment()
+
+    async def _carried_elsewhere(self) -> bool:
+        """Whether the bot's own relay is still under way with something."""
+        async with self.shop.begin() as tx:
+            carried = bool(await tx.outbox.interrupted())
+        if carried:
+            await self._a_moment()
+        return carried
+
+    async def _a_moment(self) -> None:
+        with contextlib.suppress(TimeoutError):
+            await self.sandbox.changes.until(_never, seconds=0.01)
 
     def _busy(self) -> bool:
         return not (self.bot.lanes.is_idle and self.bot.outgoing.is_idle)
+
+
+def _never() -> None:
+    """Nothing to look for."""
 
 
 @asynccontextmanager

@@ -45,6 +45,8 @@ _REASON: Final = (
 
 _ORDER: Final = (starts("Budi"), *_budi("Seller desk", "To be sent", "Sepatu Angin"))
 
+_KEPT: Final = (starts("Ratna"), *_ratna("Profil", "Alamat tersimpan"))
+
 SCRIPTS: Final = (
     Script(
         conversation="buy",
@@ -63,7 +65,7 @@ SCRIPTS: Final = (
     Script(
         conversation="buy",
         step="NOTE",
-        reach=(*_CARD, *_ratna("Pesan")),
+        reach=(*_CARD, *_ratna("Catatan")),
         then=(writes("Ratna", "Tolong dibungkus kado"),),
         sees="Tolong dibungkus kado",
     ),
@@ -125,5 +127,19 @@ SCRIPTS: Final = (
         reach=(starts("Budi"), *_budi("Seller desk", "Stock", "Kaus Lari", "L: 10")),
         then=(writes("Budi", "12"),),
         sees="L: 12",
+    ),
+    Script(
+        conversation="edit_address",
+        step="FIELD",
+        reach=(*_KEPT, *_ratna("Ratna Dewi", "Ubah: Nomor HP")),
+        then=(writes("Ratna", "0812-3456-7111"),),
+        sees="7111",
+    ),
+    Script(
+        conversation="edit_address",
+        step="NEW",
+        reach=(*_KEPT, *_ratna("Isi alamat")),
+        then=(writes("Ratna", ADDRESS), *_ratna("Simpan alamat")),
+        sees="Jl. Melati 5 RT 02/RW 04",
     ),
 )

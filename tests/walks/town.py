@@ -17,6 +17,7 @@ from sandbox.server.people import User
 from sandbox.server.presses import Press
 from store.domain.actor import Role
 from store.domain.address import Address
+from store.domain.catalogue import ProductRow
 from store.shop import Shop
 from tests.crash.rig import Place, Points, new_place, opened, settle, starts
 from tests.support import shelf
@@ -139,7 +140,7 @@ async def orders(
     await settle(place, Points())
 
 
-def _other_shelf() -> list[shelf.ProductRow]:
+def _other_shelf() -> list[ProductRow]:
     """More than a page of things, some of which are gone."""
     chance = random.Random(3)
     return [
