@@ -10,7 +10,7 @@ from telegram.ext import CommandHandler
 
 from bot.buttons.start import Home
 from bot.routes import handlers
-from sandbox.server import acts
+from sandbox.server import acts, attachments
 from sandbox.server.keyboards import InlineKeyboardButton
 from sandbox.server.messages import Message
 from tests.support import shelf
@@ -99,7 +99,7 @@ class Walk:
             return self._writes(name, f"/{self._one_of(commands())}")
         if dice < 0.96:
             return self._waits()
-        return self._sends_photo(name)
+        return self._sends_photo(name) if dice < 0.98 else self._sends_something(name)
 
     def _press(self, name: str) -> tuple[str, Callable[[], None]]:
         shown = self._with_buttons(name)
@@ -125,6 +125,19 @@ class Walk:
         sandbox, chat = self.town.place.sandbox, self.town.chat(name)
         picture = shelf.a_picture("gold").content
         return f"{name} sends a photo", lambda: _done(acts.send_photo(sandbox, chat, picture))
+
+    def _sends_something(self, name: str) -> tuple[str, Callable[[], None]]:
+        sandbox, chat = self.town.place.sandbox, self.town.chat(name)
+        sent = self._one_of(
+            (
+                attachments.sticker(sandbox, "👍"),
+                attachments.voice(sandbox, 3),
+                attachments.location(-6.9, 107.6),
+                attachments.contact(self.town.person(name)),
+            )
+        )
+        what = f"{name} sends a {next(iter(sent))}"
+        return what, lambda: _done(acts.send_attachment(sandbox, chat, sent))
 
     def _waits(self) -> tuple[str, Callable[[], None]]:
         hours = self._one_of((1, 5, 25, 50))
