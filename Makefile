@@ -14,8 +14,10 @@ NEW_ENOUGH := import sys; sys.exit(sys.version_info < (3, 11))
 PYTHON ?= $(shell for name in python3 python3.14 python3.13 python3.12 python3.11 python; do \
 	if $$name -c '$(NEW_ENOUGH)' >/dev/null 2>&1; then command -v $$name; break; fi; done)
 
+# Two processes, because the tests are meant for two cores; ARGS=-n0 takes one.
+TWO_AT_ONCE := -n 2 --dist worksteal
 POSTGRES_TESTS := $(wildcard tests/db tests/services tests/scenarios)
-SOAK_TESTS := $(wildcard tests/crash tests/walks tests/kill)
+SOAK_TESTS := $(wildcard tests/crash tests/walks tests/kill tests/hostile)
 
 .PHONY: help demo run test test-postgres check bench soak texts lock clean
 
@@ -30,10 +32,10 @@ run: $(READY)  ## the bot on Telegram, with the settings of .env
 	$(BIN)/lapak run $(ARGS)
 
 test: $(READY)  ## all tests, on SQLite
-	$(BIN)/pytest $(ARGS)
+	$(BIN)/pytest $(TWO_AT_ONCE) $(ARGS)
 
 test-postgres: $(READY)  ## the tests that touch a database, on a real PostgreSQL out of a wheel
-	LAPAK_TEST_DATABASE=postgres $(BIN)/pytest $(POSTGRES_TESTS) $(ARGS)
+	LAPAK_TEST_DATABASE=postgres $(BIN)/pytest $(TWO_AT_ONCE) $(POSTGRES_TESTS) $(ARGS)
 
 check: $(READY)  ## style, types, layers and the rules of the house
 	$(BIN)/ruff check
