@@ -11,7 +11,6 @@ import structlog
 from bot.memory import updates
 from bot.memory.session import Begin
 from bot.outgoing.courier import ReplyCourier
-from store.errors import ShopError
 
 log = structlog.get_logger()
 
@@ -34,8 +33,8 @@ class Heartbeats:
             await self.pause(BEAT_SECONDS)
             try:
                 await self.beat(bot_id=bot_id)
-            except ShopError as error:
-                log.warning("beat_missed", code=error.code)
+            except Exception as error:
+                log.error("beat_missed", kind=type(error).__name__)
 
     async def beat(self, *, bot_id: int) -> None:
         """Send what could not be sent before, and forget bodies that nobody needs."""

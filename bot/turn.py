@@ -17,7 +17,7 @@ from bot.i18n.translator import Translator
 from bot.memory import shown, talks, updates
 from bot.memory.session import Begin, Transaction
 from bot.memory.talks import Talk
-from bot.memory.updates import WaitingUpdate
+from bot.memory.updates import AlreadyDone, WaitingUpdate
 from bot.outgoing.courier import ReplyCourier
 from bot.outgoing.replies import Answer, Menu, Reply, Say, Show, Strip
 from bot.screens.base import Screen
@@ -108,9 +108,14 @@ class Turn:
         self.replies.insert(0, Answer(query_id=query.id, text=text, alert=alert))
 
     def refuse(self, rejected: Rejected) -> None:
-        """Say an expected no; it also ends the conversation, so that nobody is trapped."""
+        """Say an expected no; it also ends the conversation in which it was said.
+
+        So nobody is trapped, and a form that has nothing to do with it keeps what was typed.
+        """
         words = errors.refusal(self.t, rejected)
-        self.talk.frames.clear()
+        top = self.talk.top
+        if top is None or top.conversation == self.speaking:
+            self.talk.frames.clear()
         self.replies.clear()
         if self.update.callback_query is not None:
             self.answer(words[: errors.TOAST_LIMIT], alert=True)
@@ -179,10 +184,12 @@ class Turns:
         Raises Unavailable when the database is: then the update is untouched and can be
         taken again.
         """
-        if await self._worn_out(waiting):
-            return
         try:
+            if await self._worn_out(waiting):
+                raise Bug(None) from RuntimeError("worn out")
             staged = await self._attempt_twice(waiting)
+        except AlreadyDone:
+            return
         except Bug as bug:
             staged = await self._apologise(waiting, bug)
         self.courier.carry(waiting.seq, staged, at=self.now())
@@ -191,9 +198,11 @@ class Turns:
         try:
             return await self._attempt(waiting)
         except Conflict:
-            return await self._attempt(waiting)
+            return await self._attempt(waiting, last=True)
 
-    async def _attempt(self, waiting: WaitingUpdate) -> list[dict[str, Any]]:
+    async def _attempt(
+        self, waiting: WaitingUpdate, *, last: bool = False
+    ) -> list[dict[str, Any]]:
         turn: Turn | None = None
         try:
             update = Update.de_json(waiting.body, self.application.bot)
@@ -201,7 +210,11 @@ class Turns:
                 turn = await self._turn(tx, update)
                 staged = await self._take(tx, turn) if turn else []
                 await updates.finish(tx, waiting.seq, at=self.now(), replies=staged)
-        except (Conflict, Unavailable):
+        except (AlreadyDone, Unavailable):
+            raise
+        except Conflict as lost:
+            if last:
+                raise Bug(turn) from lost
             raise
         except Exception as error:
             raise Bug(turn) from error
@@ -250,14 +263,13 @@ class Turns:
         )
 
     async def _worn_out(self, waiting: WaitingUpdate) -> bool:
-        """Count a try of an update that an earlier process left; give up on the fourth."""
+        """Count a try of an update that an earlier process left; the fourth is not made."""
         if not waiting.leftover:
             return False
+        if waiting.tries >= updates.MAX_TRIES:
+            log.error("update_dead", seq=waiting.seq)
+            return True
         async with self.begin() as tx:
-            if waiting.tries >= updates.MAX_TRIES:
-                log.error("update_dead", seq=waiting.seq)
-                await updates.finish(tx, waiting.seq, at=self.now(), replies=[], error="worn out")
-                return True
             await updates.count_try(tx, waiting.seq)
         return False
 
@@ -271,6 +283,8 @@ class Turns:
             turn.answer()
             turn.show(turn.fitting(screen))
             staged = [reply.to_json() for reply in turn.replies]
+        elif (chat_id := updates.private_chat_of(waiting.body)) is not None:
+            staged = [Show(chat_id=chat_id, screen=screen).to_json()]
         async with self.begin() as tx:
             kind = type(bug.__cause__).__name__[:200]
             await updates.finish(tx, waiting.seq, at=self.now(), replies=staged, error=kind)

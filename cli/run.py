@@ -51,7 +51,7 @@ async def _serve(settings: Settings, token: str) -> None:
     loop = asyncio.get_running_loop()
     for number in SIGNALS:
         loop.add_signal_handler(number, stop.set)
-    async with opened_shop(settings) as shop:
+    async with opened_shop(settings) as shop, shop.begin.database.alone():
         for attempt in itertools.count():
             try:
                 await _serve_once(settings, token, shop, stop)

@@ -85,6 +85,7 @@ DATABASE = {
     "no_folder": "the folder cannot be made or written to",
     "no_database": "the file is not a database, or cannot be opened",
     "unreachable": "nobody answers there, or the name or password is wrong",
+    "in_use": "another Lapak process is serving it; stop that one first",
     "driver_missing": "install the PostgreSQL driver first: pip install 'lapak[postgres]'",
     "unknown_sslmode": "sslmode has a value nobody knows",
 }

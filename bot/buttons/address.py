@@ -23,15 +23,6 @@ class FixField(Button):
 
 
 @dataclass(frozen=True)
-class ChooseProvince(Button):
-    """A province, by its place in the table."""
-
-    PREFIX: ClassVar[str] = "ap"
-
-    province: int
-
-
-@dataclass(frozen=True)
 class SaveAddress(Button):
     """The address is right."""
 

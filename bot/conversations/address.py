@@ -10,6 +10,7 @@ from bot.buttons.address import FixField, LeaveAddress, SaveAddress
 from bot.context import Ctx, command, pressed, typed
 from bot.dialogue import END, Conversation, Done
 from bot.screens import addresses as screens
+from bot.screens import profile
 from bot.screens.addresses import FIELDS
 from store.domain.address import CHECKS, Address
 from store.domain.pasted import read_pasted
@@ -68,12 +69,19 @@ async def save(_: Update, ctx: Ctx) -> State:
     if any(name not in found for name in FIELDS):
         return _go_on(ctx, found)
     saved = await ctx.shop.addresses.save(ctx.actor, Address(**found))
+    await _show_all(ctx)
     return Done(saved.id)
 
 
-async def leave(_: Update, ctx: Ctx) -> State:  # noqa: ARG001 (PTB's shape)
+async def leave(_: Update, ctx: Ctx) -> State:
     """Leave was pressed or /cancel was sent."""
+    await _show_all(ctx)
     return END
+
+
+async def _show_all(ctx: Ctx) -> None:
+    """The saved addresses; whoever called this form shows its own screen instead."""
+    ctx.show(profile.addresses(ctx.t, await ctx.shop.addresses.mine(ctx.actor)))
 
 
 def _go_on(ctx: Ctx, found: dict[str, str]) -> State:

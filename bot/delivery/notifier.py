@@ -78,8 +78,11 @@ class TelegramNotifier:
         try:
             await self._say_in(place, parcel)
         except Moved as moved:
-            await places.move(place.chat_id, moved.to)
-            return await self._tell_group(parcel)
+            if await places.move(place.chat_id, moved.to):
+                return await self._tell_group(parcel)
+            # Another shop was faster: where the group is now is not this shop's to be told in.
+            await self._lose(places, place)
+            return False
         except Unreachable:
             await self._lose(places, place)
             return False

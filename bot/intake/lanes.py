@@ -4,7 +4,7 @@ import asyncio
 import itertools
 from collections import deque
 from collections.abc import Awaitable, Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 import structlog
@@ -94,6 +94,8 @@ class Lanes:
                     return
             else:
                 return
+            # A try is counted once a process, not once a pause.
+            waiting = replace(waiting, leftover=False)
             await self.pause(min(LONGEST_PAUSE, 0.1 * 2 ** min(attempt, 6)))
             if self._closing:
                 return

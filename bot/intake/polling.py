@@ -15,7 +15,7 @@ from telegram.error import Conflict, InvalidToken, NetworkError, RetryAfter, Tel
 from bot.memory import updates
 from bot.memory.session import Begin
 from bot.memory.updates import WaitingUpdate
-from store.errors import Unavailable
+from store.errors import ShopError
 
 log = structlog.get_logger()
 
@@ -67,7 +67,7 @@ class Polling:
                 await self.pause(1.0)
             except InvalidToken as error:
                 raise TokenRefused from error
-            except (TelegramError, Unavailable) as error:
+            except (TelegramError, ShopError) as error:
                 troubles += 1
                 log.warning("polling_trouble", kind=type(error).__name__, times=troubles)
                 await self.pause(_pause_after(error, troubles))

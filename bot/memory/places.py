@@ -93,14 +93,20 @@ class Places:
         async with self.begin() as tx:
             return await _end(tx.session, GroupRow.number == place.number, at=self.now())
 
-    async def move(self, old_chat_id: int, new_chat_id: int) -> None:
-        """The group goes on as another chat; safe to repeat."""
+    async def move(self, old_chat_id: int, new_chat_id: int) -> bool:
+        """The group goes on as another chat; False where that is another shop's already.
+
+        Safe to repeat: a group that has moved is not moved again.
+        """
         async with self.begin() as tx:
+            if await _row(tx.session, GroupRow.chat_id == new_chat_id) is not None:
+                return await _row(tx.session, GroupRow.chat_id == old_chat_id) is None
             await tx.session.execute(
                 update(GroupRow)
                 .where(GroupRow.chat_id == old_chat_id, GroupRow.ended_at.is_(None))
                 .values(chat_id=new_chat_id)
             )
+            return True
 
 
 async def _row(session: Session, which: ColumnElement[bool]) -> GroupRow | None:

@@ -19,6 +19,7 @@ class LiveScreenRow(Base):
     message_id: Mapped[int] = mapped_column(BigInteger)
     has_photo: Mapped[bool]
     covered: Mapped[bool]
+    seq: Mapped[int] = mapped_column(BigInteger)
     sent_at: Mapped[datetime]
 
 
@@ -45,12 +46,16 @@ class KnownPictureRow(Base):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LiveScreen:
-    """The last screen of a chat; `covered` when another message stands below it."""
+    """The last screen of a chat; `covered` when another message stands below it.
+
+    `seq` is the update that it answers.
+    """
 
     message_id: int
     has_photo: bool
     covered: bool
     sent_at: datetime
+    seq: int = 0
 
 
 async def live_screen(session: Session, chat_id: int) -> LiveScreen | None:
@@ -63,6 +68,7 @@ async def live_screen(session: Session, chat_id: int) -> LiveScreen | None:
         has_photo=row.has_photo,
         covered=row.covered,
         sent_at=row.sent_at,
+        seq=row.seq,
     )
 
 
@@ -78,6 +84,7 @@ async def put_live_screen(session: Session, chat_id: int, screen: LiveScreen) ->
         "has_photo": screen.has_photo,
         "covered": screen.covered,
         "sent_at": screen.sent_at,
+        "seq": screen.seq,
     }
     statement = insert(session, LiveScreenRow).values(chat_id=chat_id, **values)
     await session.execute(statement.on_conflict_do_update(index_elements=["chat_id"], set_=values))

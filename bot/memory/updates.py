@@ -48,6 +48,10 @@ class UpdateRow(Base):
     replies: Mapped[bytes | None] = mapped_column(LargeBinary)
 
 
+class AlreadyDone(Exception):
+    """Somebody else finished this update meanwhile; what was just done has to be undone."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WaitingUpdate:
     """An update that is stored and not done; `leftover` when an earlier process stored it."""
@@ -125,11 +129,16 @@ async def finish(
     replies: Sequence[dict[str, Any]],
     error: str | None = None,
 ) -> None:
-    """Mark an update as done together with the replies it owes."""
+    """Mark an update as done together with the replies it owes; raises AlreadyDone."""
     owed = _seal(tx.sealer, list(replies), place=_replies_place(seq)) if replies else None
-    await tx.session.execute(
-        update(UpdateRow).where(UpdateRow.seq == seq).values(done_at=at, replies=owed, error=error)
+    finished = await tx.session.execute(
+        update(UpdateRow)
+        .where(UpdateRow.seq == seq, UpdateRow.done_at.is_(None))
+        .values(done_at=at, replies=owed, error=error)
+        .returning(UpdateRow.seq)
     )
+    if finished.first() is None:
+        raise AlreadyDone
 
 
 async def owed_replies(tx: Transaction, *, bot_id: int) -> list[OwedReplies]:
@@ -183,6 +192,15 @@ def lane_of(raw: dict[str, Any]) -> int:
             if isinstance(who, dict) and isinstance(who.get("id"), int):
                 return int(who["id"])
     return int(raw["update_id"])
+
+
+def private_chat_of(raw: dict[str, Any]) -> int | None:
+    """The private chat of an update that could not be read otherwise, or None."""
+    message = raw.get("message") or (raw.get("callback_query") or {}).get("message") or {}
+    chat = message.get("chat") if isinstance(message, dict) else None
+    if not isinstance(chat, dict) or chat.get("type") != "private":
+        return None
+    return chat["id"] if isinstance(chat.get("id"), int) else None
 
 
 def _row(seal: Seal, raw: dict[str, Any], *, bot_id: int, at: datetime) -> dict[str, Any]:

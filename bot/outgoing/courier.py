@@ -36,7 +36,7 @@ class ReplyCourier:
         chat_id = next((r.chat_id for r in told if not isinstance(r, Answer)), 0)
 
         async def errand() -> None:
-            painted = [await self._say(reply, at) for reply in told]
+            painted = [await self._say(reply, at, seq) for reply in told]
             async with self.begin() as tx:
                 for one in painted:
                     if one is not None:
@@ -52,17 +52,23 @@ class ReplyCourier:
 
         Returns of how many updates.
         """
+        before = set(self.under_way)
         async with self.begin() as tx:
             stored = await updates.owed_replies(tx, bot_id=bot_id)
-        owed = [one for one in stored if one.seq not in self.under_way]
+        owed = [one for one in stored if one.seq not in before | self.under_way]
         for one in owed:
-            self.carry(one.seq, one.replies, at=one.done_at)
+            try:
+                self.carry(one.seq, one.replies, at=one.done_at)
+            except (KeyError, TypeError) as unreadable:
+                # Written by another version: nothing to be said, and no reason not to start.
+                log.error("reply_unreadable", seq=one.seq, kind=type(unreadable).__name__)
+                self.carry(one.seq, [], at=one.done_at)
         return len(owed)
 
-    async def _say(self, reply: Reply, at: datetime) -> Painted | None:
+    async def _say(self, reply: Reply, at: datetime, seq: int) -> Painted | None:
         try:
             if isinstance(reply, Show):
-                return await self.painter.show(reply)
+                return await self.painter.show(reply, seq=seq)
             if isinstance(reply, Answer):
                 await self._answer(reply, at)
             elif isinstance(reply, Say):

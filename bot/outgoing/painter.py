@@ -1,7 +1,7 @@
 """Keeps one live screen a chat: edits it where it stands, or sends it anew at the bottom."""
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Final
 
@@ -54,10 +54,12 @@ class Painter:
     now: Callable[[], datetime]
     picture_bytes: Callable[[str], Awaitable[bytes]]
 
-    async def show(self, reply: Show) -> Painted:
-        """Make a screen the live one."""
+    async def show(self, reply: Show, *, seq: int) -> Painted | None:
+        """Make a screen the live one, unless a later update has shown its own meanwhile."""
         async with self.begin() as tx:
             live = await shown.live_screen(tx.session, reply.chat_id)
+            if live is not None and live.seq > seq:
+                return None
             at = await self._place(tx, reply, live)
             picture = await self._picture(tx, reply.screen)
         painted = await self._edit(reply, at, picture, live) if at is not None else None
@@ -65,7 +67,7 @@ class Painter:
             painted = await self._send(reply.chat_id, reply.screen, picture)
         if live is not None and live.message_id != painted.live.message_id:
             await self._retire(reply.chat_id, live)
-        return painted
+        return replace(painted, live=replace(painted.live, seq=seq))
 
     async def send(
         self, chat_id: int, screen: Screen, *, silent: bool = False, patient: bool = True

@@ -133,6 +133,8 @@ class Outgoing:
                     raise Unreachable(error.message) from error
                 raise Undeliverable(error.message) from error
             except (TimedOut, NetworkError):
+                if not patient:
+                    raise Interrupted from None
                 await self.pause(min(LONGEST_PAUSE, 0.5 * 2**attempt))
         raise Interrupted
 

@@ -25,7 +25,11 @@ def quantity(t: Translator, checkout: CheckoutCard) -> Screen:
     return Screen(
         text=lines(
             t("<b>{title}</b>, {variant}", title=checkout.title, variant=checkout.variant_name),
-            t("How many? There are {n} left. Choose or type a number.", n=checkout.stock),
+            t.many(
+                "How many? There is {n} left. Choose or type a number.",
+                "How many? There are {n} left. Choose or type a number.",
+                n=checkout.stock,
+            ),
         ),
         rows=rows(numbers[:4], numbers[4:], [_back(t)]),
     )
@@ -121,8 +125,11 @@ def sold_out(t: Translator, refused: OutOfStock) -> Screen:
     """Nothing left at the last moment; what else there is."""
     text = t("<b>{variant}</b> has just sold out.", variant=refused.variant_name)
     if refused.left:
-        text = t(
-            "Only {n} of <b>{variant}</b> are left.", n=refused.left, variant=refused.variant_name
+        text = t.many(
+            "Only {n} of <b>{variant}</b> is left.",
+            "Only {n} of <b>{variant}</b> are left.",
+            n=refused.left,
+            variant=refused.variant_name,
         )
     others = [
         keys.SetCheckoutVariant(one.variant_id).labelled(

@@ -100,9 +100,11 @@ def _ended(t: Translator, page: OrderPage) -> str:
     who = words.party(t, page.cancelled.by)
     why = words.reason_code(t, page.cancelled.reason)
     told = t("Cancelled by {who}: {reason}", who=who, reason=why)
+    words_of_buyer = page.cancelled.words
+    said = t("Words: {words}", words=words_of_buyer) if words_of_buyer else None
     if page.shipment is None or page.shipment.returned_at is None:
-        return lines(told, t("Do not ship it; the goods are back in stock."))
-    return lines(told, _goods_back(t, page.shipment.goods))
+        return lines(told, said, t("Do not ship it; the goods are back in stock."))
+    return lines(told, said, _goods_back(t, page.shipment.goods))
 
 
 def _goods_back(t: Translator, goods: Goods | None) -> str:

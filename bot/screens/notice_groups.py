@@ -1,8 +1,4 @@
-"""A shop's group in notices: news of the group itself, and orders as a group may read them."""
-
-import re
-from dataclasses import replace
-from typing import Final
+"""A shop's group in notices: news of the group itself, and the way from it to an order."""
 
 from bot.buttons.base import Key
 from bot.buttons.links import ORDER_LINK, start_link
@@ -10,11 +6,7 @@ from bot.i18n.translator import Translator
 from bot.screens.base import lines
 from store.events.base import Event
 from store.events.groups import GroupBound, GroupEvent, GroupLost
-from store.events.orders import OrderCancelled, OrderEvent, OrderPlaced
-
-# Long enough for a phone, an account or a card, too long for a size or a price.
-NUMBER: Final = re.compile(r"\+?\d(?:[\s().-]*\d){7,}")
-HIDDEN: Final = "…"
+from store.events.orders import OrderEvent
 
 
 def told(t: Translator, event: GroupEvent) -> str:
@@ -43,23 +35,6 @@ def headline(t: Translator, event: GroupEvent) -> str:
     if isinstance(event, GroupBound):
         return t.plain("{shop} has a group now", shop=event.shop_name)
     return t.plain("{shop} has no group any more", shop=event.shop_name)
-
-
-def for_many(event: Event) -> Event:
-    """The event as a group may read it: a note waits on the order's page, numbers are hidden."""
-    match event:
-        case OrderPlaced():
-            return replace(event, note=None)
-        case OrderCancelled(words=str() as said):
-            return replace(event, words=NUMBER.sub(HIDDEN, said))
-    return event
-
-
-def note_waits(t: Translator, event: Event) -> str | None:
-    """A line that says there is more to read in private."""
-    if isinstance(event, OrderPlaced) and event.note:
-        return t("The buyer left a message; open the order to read it.")
-    return None
 
 
 def order_key(t: Translator, event: Event, *, bot_name: str) -> Key | None:

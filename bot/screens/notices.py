@@ -36,10 +36,9 @@ def pushed(t: Translator, parcel: Parcel, *, zone: Zone) -> Screen:
 
 def in_group(t: Translator, parcel: Parcel, *, zone: Zone, bot_name: str) -> Screen:
     """A notice in the shop's group: nothing personal, and a link where there is more."""
-    event = notice_groups.for_many(parcel.event)
     return Screen(
-        text=lines(told(t, event, zone, to_shop=True), notice_groups.note_waits(t, parcel.event)),
-        rows=rows([notice_groups.order_key(t, event, bot_name=bot_name)]),
+        text=told(t, parcel.event, zone, to_shop=True),
+        rows=rows([notice_groups.order_key(t, parcel.event, bot_name=bot_name)]),
     )
 
 
@@ -77,12 +76,13 @@ def _placed(t: Translator, event: OrderPlaced, zone: Zone) -> str:
             payment=words.payment(t, event.payment),
             city=event.city,
         ),
-        t("Message: {note}", note=event.note) if event.note else None,
+        t("The buyer left a message; open the order to read it.") if event.has_note else None,
         t("Ship by {by}.", by=format.moment(event.ship_by, zone, t)),
     )
 
 
 def _cancelled(t: Translator, event: OrderCancelled, *, to_shop: bool) -> str:
+    explained = to_shop and event.has_words
     return lines(
         t(
             "Order <b>{ref}</b> at {shop} was cancelled by {who}.",
@@ -91,7 +91,7 @@ def _cancelled(t: Translator, event: OrderCancelled, *, to_shop: bool) -> str:
             who=words.party(t, event.by),
         ),
         t("Reason: {reason}", reason=words.reason_code(t, event.reason)),
-        t("Words: {words}", words=event.words) if event.words else None,
+        t("The buyer explained why; open the order to read it.") if explained else None,
         t("Do not ship it; the goods are back in stock.") if to_shop else None,
     )
 

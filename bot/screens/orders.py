@@ -64,6 +64,7 @@ def card(t: Translator, page: OrderPage, *, zone: Zone, back: OpenOrders) -> Scr
                 status=words.status(t, page.status),
             ),
             next_step(t, page, zone),
+            _explained(t, page),
             _asked(t, page),
             "",
             *(_timeline_line(t, step, page, zone) for step in page.timeline),
@@ -107,6 +108,11 @@ def next_step(t: Translator, page: OrderPage, zone: Zone) -> str:
     if page.status is OrderStatus.DELIVERED:
         return t("The parcel has arrived. Film the unboxing and check what is inside.")
     return t("This order is completed. Thank you!")
+
+
+def _explained(t: Translator, page: OrderPage) -> str | None:
+    said = page.cancelled.words if page.cancelled else None
+    return t("Your words: {words}", words=said) if said else None
 
 
 def received_key(t: Translator, page: OrderPage) -> Key | None:

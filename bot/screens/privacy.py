@@ -77,7 +77,11 @@ def ask_erasure(t: Translator, *, erasures: int, open_orders: int) -> Screen:
 
 def erased(t: Translator, receipt: Receipt) -> Screen:
     """What was forgotten just now."""
-    still = t("Still open, forgotten when they end: {n} orders.", n=receipt.open_orders)
+    still = t.many(
+        "Still open, forgotten when it ends: {n} order.",
+        "Still open, forgotten when they end: {n} orders.",
+        n=receipt.open_orders,
+    )
     return Screen(
         text=lines(
             t("<b>Forgotten.</b>"),

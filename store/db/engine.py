@@ -1,6 +1,8 @@
 """Opening the database: one address in, one engine with the right habits out."""
 
 import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -24,6 +26,11 @@ _SSL_MODES: Final = frozenset(
 _BUSY_SECONDS: Final = 0.005
 _PAUSES: Final = (0.005, 0.01, 0.02, *[0.05] * 40)
 _POOL: Final = 10
+# Any number will do as long as it stays the same.
+_BOT_LOCK: Final = 4_711_262_112
+# A server that says nothing any more is an outage, not something to wait for until tomorrow.
+_COMMAND_SECONDS: Final = 30
+_LOCK_SECONDS: Final = 10
 
 # In the order in which they must be given: the journal mode cannot change inside a transaction.
 _PRAGMAS: Final = (
@@ -57,6 +64,21 @@ class Database:
             problem = "no_database" if self.is_sqlite else "unreachable"
             raise BadDatabaseUrl(problem=problem, where=self.where) from unreachable
 
+    @asynccontextmanager
+    async def alone(self) -> AsyncIterator[None]:
+        """Be the one bot process of a server; raises BadDatabaseUrl while another one is.
+
+        SQLite's one process is held by a lock on its file, where the bot is started.
+        """
+        if self.is_sqlite:
+            yield
+            return
+        async with self.engine.connect() as plain:
+            connection = await plain.execution_options(isolation_level="AUTOCOMMIT")
+            if not await connection.scalar(text(f"SELECT pg_try_advisory_lock({_BOT_LOCK})")):
+                raise BadDatabaseUrl(problem="in_use", where=self.where)
+            yield
+
     async def close(self) -> None:
         """Let go of all connections."""
         await self.engine.dispose()
@@ -86,6 +108,7 @@ def _open_sqlite(address: URL, sealer: Sealer) -> Database:
         address.set(drivername="sqlite+aiosqlite"),
         pool_size=1,
         max_overflow=0,
+        hide_parameters=True,
         connect_args={"async_creator_fn": connector(str(path), busy_seconds=_BUSY_SECONDS)},
     )
     event.listen(engine.sync_engine, "connect", _prepare_sqlite)
@@ -122,7 +145,15 @@ def _open_postgres(address: URL, sealer: Sealer) -> Database:
     where = f"{address.host or 'localhost'}:{address.port or 5432}/{address.database or ''}"
     try:
         engine = create_async_engine(
-            _for_asyncpg(address, where), pool_size=_POOL, max_overflow=0, pool_pre_ping=True
+            _for_asyncpg(address, where),
+            pool_size=_POOL,
+            max_overflow=0,
+            pool_pre_ping=True,
+            hide_parameters=True,
+            connect_args={
+                "command_timeout": _COMMAND_SECONDS,
+                "server_settings": {"lock_timeout": f"{_LOCK_SECONDS}s"},
+            },
         )
     except ModuleNotFoundError as missing:
         raise BadDatabaseUrl(problem="driver_missing", where=where) from missing

@@ -50,6 +50,14 @@ class Sealer:
         except InvalidTag as broken:
             raise SealBroken(problem="damaged_or_moved") from broken
 
+    def seal_words(self, words: str | None, *, place: str) -> bytes | None:
+        """What somebody wrote, sealed for a place; nothing stays nothing."""
+        return None if words is None else self.seal(words.encode(), place=place)
+
+    def unseal_words(self, sealed: bytes | None, *, place: str) -> str | None:
+        """The words again, or SealBroken."""
+        return None if sealed is None else self.unseal(sealed, place=place).decode()
+
 
 def new_key() -> str:
     """A fresh key in the form that from_key reads."""

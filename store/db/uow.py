@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import event
-from sqlalchemy.exc import DBAPIError, InterfaceError
+from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession
 from sqlalchemy.orm.exc import StaleDataError
 from sqlalchemy.util import await_only
@@ -35,6 +35,7 @@ Seam = Callable[[str], Awaitable[None] | None]
 _LOST_RACES = frozenset({"40001", "40P01", "23505"})
 # Connection trouble, out of resources, told to stop: by the first two signs of the SQLSTATE.
 _AWAY = frozenset({"08", "53", "57"})
+_LOCK_TIMEOUT = "55P03"
 _WRITES = frozenset({"INSERT", "UPDATE", "DELETE"})
 
 
@@ -199,14 +200,20 @@ def _lost_races_told() -> Iterator[None]:
         if _is_away(refused):
             raise Unavailable from refused
         raise
+    except TimeoutError as hung:
+        raise Unavailable from hung
 
 
 async def _connect(session: AsyncSession) -> AsyncConnection:
     """Begin for real, so that an outage shows before anything was done."""
     try:
         return await session.connection()
-    except OSError as unreachable:
+    except (OSError, TimeoutError) as unreachable:
         raise Unavailable from unreachable
+    except OperationalError as refused:
+        if "database is locked" in str(refused.orig):
+            raise Unavailable from refused
+        raise
 
 
 def _is_lost_race(refused: DBAPIError) -> bool:
@@ -222,7 +229,7 @@ def _is_away(refused: DBAPIError) -> bool:
         return True
     code = getattr(refused.orig, "sqlstate", None)
     if code is not None:
-        return str(code)[:2] in _AWAY
+        return str(code)[:2] in _AWAY or code == _LOCK_TIMEOUT
     words = str(refused.orig)
     return any(trouble in words for trouble in ("disk is full", "disk I/O", "unable to open"))
 

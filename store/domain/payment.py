@@ -1,7 +1,6 @@
-"""Ways to pay, and those that are offered today."""
+"""Ways to pay."""
 
 from enum import StrEnum
-from typing import Final
 
 
 class PaymentMethod(StrEnum):
@@ -11,6 +10,3 @@ class PaymentMethod(StrEnum):
     BANK_TRANSFER = "BANK_TRANSFER"
     QRIS = "QRIS"
     TELEGRAM_INVOICE = "TELEGRAM_INVOICE"
-
-
-OFFERED: Final = (PaymentMethod.COD,)

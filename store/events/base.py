@@ -8,7 +8,11 @@ from typing import ClassVar
 
 @dataclass(frozen=True, kw_only=True)
 class Event:
-    """Something that happened; carries every fact a screen needs to tell it."""
+    """Something that happened; carries every fact a screen needs to tell it.
+
+    What buyers write stays with the order, where it is sealed and can be forgotten: an event only
+    says that there is something to read.
+    """
 
     name: ClassVar[str]
     version: ClassVar[int] = 1

@@ -44,7 +44,7 @@ class OrderPlaced(OrderEvent):
     name: ClassVar[str] = "order_placed"
 
     city: str
-    note: str | None
+    has_note: bool
     ship_by: datetime
 
     @property
@@ -72,5 +72,5 @@ class OrderCancelled(OrderEvent):
 
     by: Party
     reason: str
-    words: str | None
+    has_words: bool
     at: datetime

@@ -1,8 +1,10 @@
 """Carrying what is owed: claim in one transaction, carry in none, settle in another."""
 
 import asyncio
+import traceback
 from collections.abc import Callable
 from datetime import datetime
+from pathlib import Path
 from typing import Final
 
 import structlog
@@ -66,8 +68,11 @@ class Relay:
         """A pass that the loop survives whatever the database says."""
         try:
             return await self.drain()
-        except Exception:
-            log.exception("relay_pass_failed")
+        except Exception as error:
+            # What was under way is taken up again: a carried parcel whose end could not be
+            # written down must not silence its recipient until the next start.
+            self._recovered = False
+            log.error("relay_pass_failed", kind=type(error).__name__, where=_where(error))
             return 0
 
     async def _wait(self) -> None:
@@ -98,8 +103,9 @@ class Relay:
         except Unavailable as down:
             log.info("parcel_waits", parcel_id=row.id, retry_after=down.retry_after)
             await self._settle(row, _after_outage(row, down, now=self._now()))
-        except Exception:
-            log.exception("parcel_failed", parcel_id=row.id, tries=row.tries)
+        except Exception as error:
+            kind, where = type(error).__name__, _where(error)
+            log.error("parcel_failed", parcel_id=row.id, tries=row.tries, kind=kind, where=where)
             await self._settle(row, after_fault(tries=row.tries, now=self._now()))
         else:
             await self._settle(row, _ended(row, outcome, now=self._now()))
@@ -120,6 +126,12 @@ class Relay:
                 tries=verdict.tries,
                 not_before=verdict.not_before,
             )
+
+
+def _where(error: BaseException) -> list[str]:
+    """Where it happened; an error's own text may quote what people wrote."""
+    frames = traceback.extract_tb(error.__traceback__)
+    return [f"{Path(frame.filename).name}:{frame.lineno}" for frame in frames[-4:]]
 
 
 def _parcel(row: OutboxRow) -> Parcel:

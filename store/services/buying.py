@@ -7,6 +7,7 @@ from typing import Final
 
 from store.db.models.buying import CheckoutRow
 from store.db.models.orders import OrderRow
+from store.db.repos.checkouts import seal_note
 from store.db.uow import Transaction, UnitOfWork
 from store.domain.actor import Actor
 from store.domain.checkout import KEPT_FOR, NOTE_LIMIT, Line
@@ -50,7 +51,8 @@ class BuyingService:
             row.is_open = True
             row.variant_id = variant_id
             row.quantity = quantity
-            row.address_id = row.courier = row.service = row.note = row.shown = None
+            row.address_id = row.courier = row.service = None
+            row.sealed_note = row.sealed_shown = None
             row.payment = PaymentMethod.COD
             row.touched_at = self.now()
             return await self._drawn(tx, row, own=_NOTHING)
@@ -113,7 +115,7 @@ class BuyingService:
         words = optional(note, field="note", limit=NOTE_LIMIT, lines=True)
         async with self.begin() as tx:
             row = await self._open_row(tx, actor)
-            row.note = words
+            seal_note(tx.sealer, row, words)
             return await self._drawn(tx, row, own=_NOTHING)
 
     async def abandon(self, actor: Actor) -> None:
@@ -145,7 +147,7 @@ class BuyingService:
         self, tx: Transaction, row: CheckoutRow, *, own: frozenset[Line]
     ) -> CheckoutCard:
         facts = await read_facts(tx, row, self.now())
-        card = draw(row, facts, own=own, now=self.now())
+        card = draw(tx, row, facts, own=own, now=self.now())
         await tx.session.flush()
         return card
 

@@ -62,7 +62,8 @@ class CancellationService:
             actor.must_buy(order)
             _must_end_at_once(order, route(order, POLICY, self.now()))
             code = _checked(reason, said, order.status)
-            order.cancel(by=Party.BUYER, reason=code, words=said, at=self.now())
+            sealed = tx.orders.seal_cancel_words(order.ref, said)
+            order.cancel(by=Party.BUYER, reason=code, sealed_words=sealed, at=self.now())
             await tx.session.flush()
             for line in order.lines:
                 await tx.stock.put_back(line.variant_id, line.quantity)
@@ -110,7 +111,7 @@ def _cancelled(order: OrderRow, shop_name: str) -> OrderCancelled:
         payment=order.payment,
         by=order.cancelled_by,
         reason=order.cancel_reason,
-        words=order.cancel_words,
+        has_words=order.sealed_cancel_words is not None,
         at=order.cancelled_at,
     )
 

@@ -10,8 +10,8 @@ from store.db.repos.products import Shelf
 from store.db.uow import Transaction, UnitOfWork
 from store.domain.catalogue import ImportReport, ProductSheet, ShopSheet
 from store.domain.money import Rupiah
-from store.services.shelving import Shelved, shelve
 from store.errors import NotFound
+from store.services.shelving import Shelved, shelve
 from store.views.catalogue import (
     CategoryCard,
     Picture,

@@ -2,13 +2,14 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Any, Final
+from typing import Final
 
 from pydantic import TypeAdapter
 
 from store.db.models.buying import CheckoutRow
 from store.db.models.catalogue import ProductRow, VariantRow
 from store.db.models.shops import ShopRow
+from store.db.repos.checkouts import note_of, seal_shown, shown_of
 from store.db.uow import Transaction
 from store.domain.checkout import Line, Missing, Shown, differences
 from store.domain.deadlines import local_day, ship_by
@@ -84,7 +85,7 @@ def missing(facts: Facts) -> tuple[Missing, ...]:
     return tuple(gap for gap, open_ in gaps if open_)
 
 
-def shown_now(row: CheckoutRow, facts: Facts) -> Shown:
+def shown_now(tx: Transaction, row: CheckoutRow, facts: Facts) -> Shown:
     """The lines that the buyer would agree to now."""
     quote, address = facts.quote, facts.address
     return Shown(
@@ -102,25 +103,28 @@ def shown_now(row: CheckoutRow, facts: Facts) -> Shown:
         eta_from=quote.eta_from if quote else None,
         eta_to=quote.eta_to if quote else None,
         payment=row.payment,
-        note=row.note,
+        note=note_of(tx.sealer, row),
     )
 
 
-def shown_before(row: CheckoutRow) -> Shown | None:
+def shown_before(tx: Transaction, row: CheckoutRow) -> Shown | None:
     """The lines that the buyer was shown last."""
-    return None if row.shown is None else _SHOWN.validate_python(row.shown)
+    shown = shown_of(tx.sealer, row)
+    return None if shown is None else _SHOWN.validate_json(shown)
 
 
-def draw(row: CheckoutRow, facts: Facts, *, own: frozenset[Line], now: datetime) -> CheckoutCard:
+def draw(
+    tx: Transaction, row: CheckoutRow, facts: Facts, *, own: frozenset[Line], now: datetime
+) -> CheckoutCard:
     """The card; remembers what it shows and has a new version when that differs.
 
     `own` are the lines that the buyer has just moved and need not be told of.
     """
-    before, true = shown_before(row), shown_now(row, facts)
+    before, true = shown_before(tx, row), shown_now(tx, row, facts)
     changes = differences(before, true) if before else ()
     if before != true:
         row.version += 1
-        row.shown = _as_json(true)
+        seal_shown(tx.sealer, row, _SHOWN.dump_json(true))
     row.quantity = facts.quantity
     row.address_id = true.address_id
     row.touched_at = now
@@ -143,15 +147,10 @@ def draw(row: CheckoutRow, facts: Facts, *, own: frozenset[Line], now: datetime)
         total=facts.price.total,
         address=facts.address,
         payment=row.payment,
-        note=row.note,
+        note=true.note,
         changes=told,
         missing=missing(facts),
     )
-
-
-def _as_json(shown: Shown) -> dict[str, Any]:
-    lines: dict[str, Any] = _SHOWN.dump_python(shown, mode="json")
-    return lines
 
 
 async def estimate(

@@ -49,7 +49,7 @@ async def order_page(
         shipping_fee=order.shipping_fee,
         total=order.total,
         payment=order.payment,
-        note=order.note,
+        note=tx.orders.note(order),
         address=_address(tx.orders.address(order), order.standing(now), viewer),
         courier=order.courier,
         service=order.service,
@@ -59,7 +59,7 @@ async def order_page(
         eta_to=order.eta_to,
         timeline=_timeline(order),
         cancellation=route(order, POLICY, now),
-        cancelled=_cancelled(order),
+        cancelled=_cancelled(tx, order),
         overdue=_overdue(order, now),
         shipment=await shipment_of(tx, order),
         confirmation=await confirmation_of(tx, order),
@@ -108,12 +108,12 @@ def _comes(moment: Moment, order: OrderRow) -> bool:
     return moment is not Moment.PAID or order.payment is not PaymentMethod.COD
 
 
-def _cancelled(order: OrderRow) -> Cancelled | None:
+def _cancelled(tx: Transaction, order: OrderRow) -> Cancelled | None:
     if order.cancelled_by is None or order.cancel_reason is None or order.cancelled_at is None:
         return None
     return Cancelled(
         by=order.cancelled_by,
         reason=order.cancel_reason,
-        words=order.cancel_words,
+        words=tx.orders.cancel_words(order),
         at=order.cancelled_at,
     )

@@ -39,16 +39,16 @@ class OrderService:
         async with self.begin() as tx:
             part = cut((await _counts(tx, actor))[tab], page=page, size=size)
             rows = await tx.orders.newest(actor.id, TABS[tab], offset=part.offset, limit=size)
-            return part.of(tuple(_row(row) for row in rows))
+            now = self.now()
+            return part.of(tuple(_row(row, now) for row in rows))
 
     async def cancellable(self, actor: Actor, *, most: int = 10) -> tuple[OrderRow, ...]:
         """The buyer's newest orders that can be cancelled at once."""
         async with self.begin() as tx:
             rows = await tx.orders.newest(actor.id, CANCELLABLE, offset=0, limit=most)
-            at_once = (
-                row for row in rows if route(row, POLICY, self.now()).route is Route.AT_ONCE
-            )
-            return tuple(_row(row) for row in at_once)
+            now = self.now()
+            at_once = (row for row in rows if route(row, POLICY, now).route is Route.AT_ONCE)
+            return tuple(_row(row, now) for row in at_once)
 
     async def card(self, actor: Actor, order_id: int) -> OrderPage:
         """The order for its buyer or its seller; their notices about it have been seen by this."""
@@ -76,11 +76,11 @@ async def _counts(tx: Transaction, actor: Actor) -> TabCounts:
     }
 
 
-def _row(order: Row) -> OrderRow:
+def _row(order: Row, now: datetime) -> OrderRow:
     return OrderRow(
         id=order.id,
         ref=order.ref,
-        status=order.status,
+        status=order.standing(now),
         title=order.lines[0].title,
         more_lines=len(order.lines) - 1,
         total=order.total,

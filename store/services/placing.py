@@ -6,6 +6,7 @@ from datetime import datetime
 
 from store.db.models.buying import CheckoutRow
 from store.db.models.orders import OrderLineRow, OrderMomentRow, OrderRow
+from store.db.repos.checkouts import note_of
 from store.db.uow import Transaction
 from store.domain.checkout import differences
 from store.domain.inbox import NoticeKind, person, shop
@@ -40,8 +41,8 @@ async def check_agreed(tx: Transaction, row: CheckoutRow, facts: Facts) -> Agree
     check_stock(facts.variant, row.quantity, title=facts.product.title, siblings=siblings)
     if facts.address is None or facts.quote is None:
         raise CheckoutIncomplete(missing=missing(facts))
-    shown = shown_before(row)
-    changes = differences(shown, shown_now(row, facts)) if shown else ()
+    shown = shown_before(tx, row)
+    changes = differences(shown, shown_now(tx, row, facts)) if shown else ()
     if changes:
         raise CheckoutChanged(changed=tuple(change.line for change in changes))
     return Agreed(facts=facts, address=facts.address, quote=facts.quote)
@@ -92,7 +93,7 @@ def _order(
         service=quote.service,
         eta_from=quote.eta_from,
         eta_to=quote.eta_to,
-        note=row.note,
+        sealed_note=tx.orders.seal_note(ref, note_of(tx.sealer, row)),
         sealed_address=tx.orders.seal(ref, agreed.address.address),
         placed_at=at,
         hold_until=facts.hold_until,
@@ -133,7 +134,7 @@ async def _tell(tx: Transaction, order: OrderRow, agreed: Agreed) -> None:
         total=order.total,
         payment=order.payment,
         city=agreed.address.address.city,
-        note=order.note,
+        has_note=order.sealed_note is not None,
         ship_by=order.ship_by,
     )
     confirmed = OrderConfirmed(

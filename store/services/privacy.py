@@ -33,7 +33,9 @@ class PrivacyService:
                 is_operator=await tx.people.is_operator(actor.id),
                 shops=await tx.shops.cards(shop_ids=memberships),
                 addresses=tuple(tx.addresses.view(one) for one in await _addresses(tx, actor)),
-                orders=tuple(_kept(tx, order) for order in await tx.orders.bought_by(actor.id)),
+                orders=tuple(
+                    _kept(tx, order, self.now()) for order in await tx.orders.bought_by(actor.id)
+                ),
                 notices=await tx.notices.count(actor.id, None),
             )
 
@@ -80,7 +82,7 @@ async def _close_checkout(tx: Transaction, actor: Actor) -> None:
     if row is None:
         return
     row.is_open = False
-    row.note = row.shown = row.address_id = None
+    row.sealed_note = row.sealed_shown = row.address_id = None
 
 
 async def _forget_in_orders(tx: Transaction, actor: Actor) -> tuple[int, int]:
@@ -97,13 +99,13 @@ async def _forget_in_orders(tx: Transaction, actor: Actor) -> tuple[int, int]:
     return ended, still_open
 
 
-def _kept(tx: Transaction, order: OrderRow) -> KeptOrder:
+def _kept(tx: Transaction, order: OrderRow, now: datetime) -> KeptOrder:
     return KeptOrder(
         ref=order.ref,
-        status=order.status,
+        status=order.standing(now),
         title=order.lines[0].title,
         placed_at=order.placed_at,
         address=tx.orders.address(order),
-        note=order.note,
-        cancel_words=order.cancel_words,
+        note=tx.orders.note(order),
+        cancel_words=tx.orders.cancel_words(order),
     )

@@ -143,7 +143,7 @@ class ShippingService:
         async with self.begin() as tx:
             order = await self._held(tx, actor, order_id)
             _must_stand_at(order, {_S.IN_TRANSIT}, wanted=_S.CANCELLED)
-            order.cancel(by=Party.SYSTEM, reason=reason, words=None, at=self.now())
+            order.cancel(by=Party.SYSTEM, reason=reason, sealed_words=None, at=self.now())
             (await tx.shipping.get(order.id)).returned_at = self.now()
             await tx.session.flush()
             await self._tell_returned(tx, actor, order, reason)

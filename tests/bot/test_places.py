@@ -40,8 +40,8 @@ async def test_a_group_is_let_go_once(places: Places) -> None:
 async def test_a_group_moves_and_a_repeated_move_changes_nothing(places: Places) -> None:
     await places.bind(1, KITCHEN, title="Dapur", by=101)
 
-    await places.move(KITCHEN, STORE_ROOM)
-    await places.move(KITCHEN, STORE_ROOM)
+    assert await places.move(KITCHEN, STORE_ROOM) is True
+    assert await places.move(KITCHEN, STORE_ROOM) is True
 
     found = await places.of_shop(1)
     assert found is not None
@@ -54,3 +54,14 @@ async def test_the_longest_title_and_the_largest_ids_fit(places: Places) -> None
 
     assert place.title == "x" * 128
     assert await places.at(-(2**52) + 1) == place
+
+
+async def test_a_group_does_not_move_into_another_shops_group(places: Places) -> None:
+    mine = await places.bind(1, KITCHEN, title="Dapur", by=101)
+    theirs = await places.bind(2, STORE_ROOM, title="Gudang", by=102)
+
+    moved = await places.move(KITCHEN, STORE_ROOM)
+
+    assert moved is False
+    assert await places.of_shop(1) == mine
+    assert await places.of_shop(2) == theirs

@@ -10,7 +10,7 @@ import pytest
 
 from bot.app import Bot
 from bot.intake.polling import Polling
-from bot.memory import updates
+from bot.memory import shown, updates
 from bot.memory.session import Transaction as Memory
 from bot.turn import Turn, Turns
 from store.domain.actor import Actor
@@ -37,8 +37,9 @@ class SendsBeforeTheCommit(Turns):
 
     async def _take(self, tx: Memory, turn: Turn) -> list[dict[str, Any]]:
         await super()._take(tx, turn)
+        live = await shown.live_screen(tx.session, turn.actor.id)
         for reply in turn.replies:
-            painted = await self.courier._say(reply, self.now())
+            painted = await self.courier._say(reply, self.now(), live.seq if live else 0)
             if painted is not None:
                 await self.courier.painter.write_down(tx, painted)
         return []

@@ -13,7 +13,7 @@ from store.db.sealing import Sealer, new_key
 from store.errors import BadDatabaseUrl, BadKey, SealBroken
 from store.views.paging import cut
 from tests.support.builders import an_address
-from tests.support.databases import KEY
+from tests.support.databases import KEY, Databases, SqliteFiles, opened
 from tests.support.market import Market
 
 SEALER = Sealer.from_key(KEY)
@@ -155,3 +155,20 @@ def test_a_page_out_of_range_is_the_nearest_one(
     part = cut(total, page=page, size=5)
 
     assert (part.number, part.pages, part.offset) == (number, pages, offset)
+
+
+async def test_one_bot_process_serves_a_server_and_a_second_is_refused(
+    databases: Databases,
+) -> None:
+    if isinstance(databases, SqliteFiles):
+        pytest.skip("on SQLite the file is locked where the bot is started")
+    url = await databases.fresh()
+    async with opened(databases, url) as first:
+        second = open_database(url, sealer=SEALER)
+        async with first.alone():
+            with pytest.raises(BadDatabaseUrl) as refused:
+                async with second.alone():
+                    pass
+        await second.close()
+
+    assert refused.value.problem == "in_use"

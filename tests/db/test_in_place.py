@@ -12,7 +12,7 @@ from store.db.engine import open_database
 from store.db.in_place import InPlaceConnection, connector
 from store.db.sealing import Sealer, new_key
 from store.db.uow import UnitOfWork
-from store.errors import Conflict
+from store.errors import Unavailable
 from tests.support.clock import Clock
 
 
@@ -71,7 +71,7 @@ async def test_another_process_that_writes_is_waited_for_while_others_go_on(
     assert seen == ["others"] * 20 + ["ours"]
 
 
-async def test_a_process_that_never_ends_writing_is_a_conflict(tmp_path: Path) -> None:
+async def test_a_process_that_never_ends_writing_is_an_outage(tmp_path: Path) -> None:
     path = tmp_path / "shop.db"
     database = open_database(f"sqlite:///{path}", sealer=Sealer.from_key(new_key()))
     begin = UnitOfWork(database, now=Clock().now)
@@ -79,7 +79,7 @@ async def test_a_process_that_never_ends_writing_is_a_conflict(tmp_path: Path) -
 
     with closing(sqlite3.connect(path, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
-        with pytest.raises(Conflict):
+        with pytest.raises(Unavailable):
             async with begin():
                 pass
 

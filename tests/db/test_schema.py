@@ -1,6 +1,7 @@
 """The schema's one history."""
 
 import importlib
+import json
 import pkgutil
 from collections.abc import AsyncIterator
 from typing import Any
@@ -10,6 +11,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 from sqlalchemy import Connection, Integer, text
 from sqlalchemy.exc import IntegrityError
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 import bot.memory
 from store.db import migrations
@@ -104,3 +106,43 @@ async def test_the_database_itself_refuses_what_may_never_be(
     with pytest.raises(IntegrityError):
         async with market.database.engine.begin() as connection:
             await connection.execute(text(statement))
+
+
+async def test_words_that_lay_in_plain_are_gone_and_everything_else_is_kept(
+    market: Market,
+) -> None:
+    product = await market.sells()
+    await market.seller()
+    order = await market.orders(await market.buyer(), product.variants[0].id)
+    await migrations.downgrade(market.database, "0005")
+    async with market.database.engine.begin() as connection:
+        await connection.execute(text("UPDATE orders SET note = 'Titip di satpam'"))
+        await connection.execute(text("UPDATE checkouts SET shown = '{}', note = 'Titip'"))
+        for table in ("notices", "outbox"):
+            payload = await _payload(connection, table)
+            assert (payload["note"], "has_note" in payload) == (None, False)
+            await connection.execute(
+                text(f"UPDATE {table} SET payload = :new WHERE event = 'order_placed'"),
+                {"new": json.dumps(payload | {"note": "Titip di satpam"})},
+            )
+
+    await migrations.upgrade(market.database)
+
+    async with market.database.engine.connect() as connection:
+        for table in ("notices", "outbox"):
+            payload = await _payload(connection, table)
+            assert ("note" in payload, payload["has_note"]) == (False, True)
+            assert payload["ref"] == order.ref
+        orders = await connection.execute(text("SELECT ref, sealed_note, total FROM orders"))
+        assert orders.all() == [(order.ref, None, order.total)]
+        checkouts = await connection.execute(text("SELECT sealed_shown FROM checkouts"))
+        assert checkouts.all() == [(None,)]
+
+
+async def _payload(connection: AsyncConnection, table: str) -> dict[str, Any]:
+    """What the notice, or the parcel, says of the order that was placed."""
+    found = await connection.scalar(
+        text(f"SELECT payload FROM {table} WHERE event = 'order_placed'")
+    )
+    payload: dict[str, Any] = json.loads(found) if isinstance(found, str) else found
+    return payload

@@ -24,7 +24,7 @@ PLACED = OrderPlaced(
     total=Rupiah(567_000),
     payment=PaymentMethod.COD,
     city="Kota Bandung",
-    note=None,
+    has_note=True,
     ship_by=SHIP_BY,
 )
 CONFIRMED = OrderConfirmed(
@@ -49,7 +49,7 @@ CANCELLED = OrderCancelled(
     payment=PaymentMethod.COD,
     by=Party.BUYER,
     reason="ecom_order_to_ship_canceled_reason_better_price",
-    words="Maaf",
+    has_words=True,
     at=SHIP_BY,
 )
 

@@ -35,6 +35,29 @@ async def test_a_buyer_orders_and_the_shop_is_told(stage: Stage) -> None:
     await budi.does_not_see("Melati", "0812", "+62812")
 
 
+async def test_what_a_buyer_writes_is_read_on_the_order_and_not_in_a_notice(
+    stage: Stage,
+) -> None:
+    budi, ratna = await stage.seller("Budi"), stage.person("Ratna")
+    await buys_shoes(ratna)
+    await ratna.taps("Lihat pesanan")
+    await ratna.taps("Batalkan pesanan")
+    await ratna.taps("Ada harga lebih murah")
+    await ratna.taps("Tambah keterangan")
+    await ratna.writes("Kakak saya <b>Dewi</b> sudah beli")
+
+    await ratna.taps("Kirim pembatalan")
+    await ratna.sees("dibatalkan", "Stok dikembalikan")
+    await stage.settles()
+
+    await budi.sees("dibatalkan oleh pembeli", "Pembeli menuliskan alasannya")
+    await budi.does_not_see("Dewi")
+    await budi.taps("Lihat pesanan")
+    await budi.sees("Keterangan: Kakak saya <b>Dewi</b> sudah beli")
+    await ratna.taps("Lihat pesanan")
+    await ratna.sees("Keterangan Anda: Kakak saya <b>Dewi</b> sudah beli")
+
+
 async def test_a_buyer_cancels_at_once_with_a_reason(stage: Stage) -> None:
     budi = await stage.seller("Budi")
     ratna = stage.person("Ratna")

@@ -84,7 +84,10 @@ async def test_quantity_courier_and_message_are_changed_on_the_card(stage: Stage
     await ratna.sees("Terima kasih")
     await stage.settles()
 
-    await budi.sees("Kaus Lari, L × 3", "Rp321.000", "Tolong bungkus kado")
+    await budi.sees("Kaus Lari, L × 3", "Rp321.000", "Pembeli meninggalkan catatan")
+    await budi.does_not_see("Tolong bungkus kado")
+    await budi.taps("Lihat pesanan")
+    await budi.sees("Catatan: Tolong bungkus kado & jangan pakai <b>plastik</b>")
 
 
 async def test_an_address_is_typed_field_by_field_and_a_wrong_field_is_asked_again(

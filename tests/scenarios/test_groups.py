@@ -148,6 +148,30 @@ async def test_a_move_that_was_never_told_is_learned_from_the_refusal(stage: Sta
     assert place.chat_id == room.id
 
 
+async def test_a_group_that_moved_into_another_shops_hands_loses_no_order(stage: Stage) -> None:
+    await stage.shop.catalogue.import_shop(shelf.a_shop(slug="toko-dua", name="Toko Dua"))
+    budi, ratna = await stage.seller("Budi"), stage.person("Ratna")
+    lina = await stage.seller("Lina", slug="toko-dua")
+    room = await connected(stage, budi, lina)
+    old = room.id
+    room.becomes_supergroup(by=budi)
+    await stage.settles()
+    await stage.places.move(room.id, old)
+    await stage.places.bind(2, room.id, title="Dapur Langkah", by=lina.id)
+
+    await ratna.starts()
+    await orders(ratna)
+    await stage.settles()
+
+    await budi.sees("Pesanan baru", "Sepatu Angin")
+    await budi.sees("Saya tidak lagi berada di grup Dapur Langkah")
+    assert not room.shows("Pesanan baru")
+    assert await stage.places.of_shop(1) is None
+    theirs = await stage.places.of_shop(2)
+    assert theirs is not None
+    assert theirs.chat_id == room.id
+
+
 async def test_a_group_belongs_to_one_shop(stage: Stage) -> None:
     await stage.shop.catalogue.import_shop(shelf.a_shop(slug="toko-dua", name="Toko Dua"))
     budi, lina = await stage.seller("Budi"), await stage.seller("Lina", slug="toko-dua")

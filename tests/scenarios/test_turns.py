@@ -4,9 +4,13 @@ from collections.abc import Awaitable, Callable
 
 from telegram import Update
 
+from bot.buttons.orders import OpenOrder
 from bot.context import Ctx, command
+from bot.outgoing.replies import Show
+from bot.screens.base import Screen
 from store.domain.zones import Zone
 from store.errors import Conflict, NotFound
+from tests.support.journeys import ADDRESS, opens_product
 from tests.support.stage import Stage
 
 Handler = Callable[[Update, Ctx], Awaitable[None]]
@@ -131,3 +135,72 @@ async def test_a_refusal_in_the_middle_undoes_what_the_service_did(stage: Stage)
     await ratna.sees("Ini sudah tidak ada")
 
     assert not (await stage.shop.people.profile(ratna.id)).language_chosen
+
+
+async def test_a_race_that_is_lost_again_and_again_is_apologised_for(stage: Stage) -> None:
+    ratna = stage.person("Ratna")
+
+    async def loses(_: Update, __: Ctx) -> None:
+        raise Conflict
+
+    answers(stage, "races", loses)
+    await ratna.starts()
+    await ratna.sees("Halo, Ratna")
+
+    await ratna.writes("/races")
+    await ratna.sees("gangguan di pihak kami")
+    await ratna.writes("/help")
+
+    await ratna.sees("Bantuan")
+
+
+async def test_an_older_reply_never_takes_the_place_of_a_newer_screen(stage: Stage) -> None:
+    ratna = stage.person("Ratna")
+    await ratna.starts()
+    await ratna.sees("Halo, Ratna")
+    await stage.settles()
+    late = Show(chat_id=ratna.id, screen=Screen(text="Dari kemarin"))
+
+    painted = await stage.bot.courier.painter.show(late, seq=0)
+
+    assert painted is None
+    await ratna.does_not_see("Dari kemarin")
+
+
+async def test_a_refused_press_leaves_a_form_that_has_nothing_to_do_with_it(stage: Stage) -> None:
+    ratna = stage.person("Ratna")
+    await ratna.starts()
+    await opens_product(ratna, "Kaus Lari")
+    await ratna.taps("Beli sekarang")
+    await ratna.taps("Isi alamat")
+    await ratna.sees("Siapa penerima")
+    await ratna.writes("Ratna Dewi")
+    await ratna.sees("Nomor HP mana")
+
+    answer = await ratna.taps_data(OpenOrder(999).pack())
+    await ratna.writes("0812 3456 7890")
+
+    assert answer.alert
+    await ratna.sees("Jalan, nomor")
+
+
+async def test_an_address_form_that_nobody_waits_for_ends_at_the_saved_addresses(
+    stage: Stage,
+) -> None:
+    ratna = stage.person("Ratna")
+    await ratna.starts()
+    await opens_product(ratna, "Kaus Lari")
+    await ratna.taps("Beli sekarang")
+    await ratna.taps("Isi alamat")
+    await ratna.sees("Siapa penerima")
+    await ratna.writes(ADDRESS)
+    await ratna.sees("Simpan alamat")
+    stage.clock.move(hours=30)
+
+    await ratna.taps("Simpan alamat")
+    await ratna.sees("Siapa penerima")
+    await ratna.writes(ADDRESS)
+    await ratna.sees("Apakah ini sudah benar")
+    await ratna.taps("Simpan alamat")
+
+    await ratna.sees("Alamat tersimpan", "Ratna Dewi · Jl. Melati 5", "Beranda")

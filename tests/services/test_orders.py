@@ -105,3 +105,18 @@ async def test_strangers_and_people_of_other_shops_see_nothing(market: Market) -
     for stranger in (sari, joko):
         with pytest.raises(NotFound):
             await market.shop.orders.card(stranger, order.id)
+
+
+async def test_a_list_says_of_an_ended_hold_what_the_page_says(market: Market) -> None:
+    product = await market.sells(sheet=a_shop(free_cancel_minutes=30))
+    ratna = await market.buyer()
+    order = await market.orders(ratna, product.variants[0].id)
+    market.clock.move(minutes=30)
+
+    listed = await market.shop.orders.page(ratna, Tab.TO_SHIP)
+    to_cancel = await market.shop.orders.cancellable(ratna)
+    page = await market.shop.orders.card(ratna, order.id)
+
+    assert page.status is OrderStatus.AWAITING_SHIPMENT
+    assert [row.status for row in listed.items] == [page.status]
+    assert [row.status for row in to_cancel] == [page.status]

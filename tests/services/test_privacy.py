@@ -1,16 +1,20 @@
 """One's own data: shown whole, and forgotten at once or when an order ends."""
 
+from sqlalchemy import select
+
+from store.db.base import Base
 from store.db.models.buying import AddressRow, CheckoutRow
 from store.db.models.inbox import NoticeRow, OutboxRow
-from store.db.models.orders import OrderRow
+from store.db.models.orders import OrderLineRow, OrderRow
 from store.domain.actor import Actor
 from store.domain.address import NOBODY, Address
 from store.domain.cancellation import Reason
 from store.domain.inbox import NoticeKind
+from store.domain.order import OrderStatus
 from store.domain.zones import Zone
 from store.views.orders import OrderPage
 from store.views.privacy import Receipt
-from tests.support.builders import an_address
+from tests.support.builders import a_shop, an_address
 from tests.support.market import Market
 
 
@@ -18,6 +22,13 @@ async def kept_address(market: Market, order_id: int) -> Address:
     """The address that an order keeps, as it lies in the database."""
     async with market.shop.begin() as tx:
         return tx.orders.address(await tx.orders.get(order_id))
+
+
+async def everything_on_disk(market: Market) -> str:
+    """What somebody reads who has every table and not the key."""
+    async with market.shop.begin() as tx:
+        tables = [await tx.session.execute(select(one)) for one in Base.metadata.sorted_tables]
+    return repr([row.tuple() for table in tables for row in table])
 
 
 async def two_orders(market: Market, buyer: Actor) -> tuple[OrderPage, OrderPage]:
@@ -64,7 +75,7 @@ async def test_an_ended_order_forgets_at_once_and_an_open_one_when_it_ends(
     assert nobody.city == "Kota Bandung"
     assert await kept_address(market, packed.id) == an_address()
     ended = next(row for row in await market.rows(OrderRow) if row.id == gone.id)
-    assert (ended.note, ended.cancel_words) == (None, None)
+    assert (ended.sealed_note, ended.sealed_cancel_words) == (None, None)
 
     await market.shop.cancellations.request(ratna, packed.id, reason=Reason.BY_MISTAKE)
 
@@ -91,7 +102,8 @@ async def test_addresses_checkout_settings_and_inbox_go_at_once(market: Market) 
     assert (after.quiet_nights, after.kept_kinds) == (True, frozenset())
     assert not await market.shop.buying.has_open(ratna)
     checkout = next(row for row in await market.rows(CheckoutRow) if row.buyer_id == ratna.id)
-    assert (checkout.note, checkout.shown, checkout.address_id) == (None, None, None)
+    assert (checkout.sealed_note, checkout.sealed_shown) == (None, None)
+    assert checkout.address_id is None
     assert {row.person_id for row in await market.rows(AddressRow)} == {sari.id}
     assert {row.person_id for row in await market.rows(NoticeRow)} == {sari.id}
 
@@ -133,3 +145,48 @@ async def test_an_order_that_is_still_open_is_still_its_buyers(market: Market) -
 
     page = await market.shop.orders.card(ratna, packed.id)
     assert page.address == an_address()
+
+
+async def test_words_that_come_with_the_last_move_are_forgotten_with_it(market: Market) -> None:
+    ratna = await market.buyer()
+    _, packed = await two_orders(market, ratna)
+    await market.shop.privacy.erase(ratna, erasures=0)
+
+    after = await market.shop.cancellations.request(
+        ratna, packed.id, reason=Reason.BY_MISTAKE, words="Ratna pindah kota"
+    )
+
+    assert after.cancelled is not None
+    assert (after.cancelled.reason, after.cancelled.words) == (Reason.BY_MISTAKE, None)
+    assert after.note is None
+    ended = next(row for row in await market.rows(OrderRow) if row.id == packed.id)
+    assert (ended.sealed_note, ended.sealed_cancel_words) == (None, None)
+
+
+async def test_nothing_that_a_buyer_wrote_can_be_read_without_the_key(market: Market) -> None:
+    ratna = await market.buyer()
+    await market.opens()
+    await market.seller()
+    await two_orders(market, ratna)
+    await market.shop.buying.open(ratna, (await market.rows(OrderLineRow))[0].variant_id)
+    await market.shop.buying.set_note(ratna, "Pagar hijau")
+
+    on_disk = await everything_on_disk(market)
+
+    assert "Sepatu Angin" in on_disk
+    for word in ("satpam", "salah pilih", "Pagar hijau", "Melati"):
+        assert word not in on_disk, word
+    assert (await market.shop.buying.card(ratna)).note == "Pagar hijau"
+
+
+async def test_a_hold_that_is_over_is_told_as_over(market: Market) -> None:
+    product = await market.sells(sheet=a_shop(free_cancel_minutes=30))
+    ratna = await market.buyer()
+    await market.orders(ratna, product.variants[0].id)
+
+    before = await market.shop.privacy.belongings(ratna)
+    market.clock.move(minutes=30)
+    after = await market.shop.privacy.belongings(ratna)
+
+    assert [one.status for one in before.orders] == [OrderStatus.ON_HOLD]
+    assert [one.status for one in after.orders] == [OrderStatus.AWAITING_SHIPMENT]

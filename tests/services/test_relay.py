@@ -256,3 +256,20 @@ async def test_the_relay_refuses_to_carry_inside_a_transaction(market: Market) -
     async with market.shop.begin():
         with pytest.raises(RuntimeError):
             await a_relay(market, Carrier()).drain()
+
+
+async def test_a_parcel_whose_end_could_not_be_written_is_taken_up_by_the_same_relay(
+    market: Market,
+) -> None:
+    await two_shops_are_owed_something(market)
+    carrier = Carrier()
+    # Begun: looking for interrupted ones, the first claim, and then the end of the first parcel.
+    relay = a_frail_relay(market, carrier, {3: Unavailable()})
+
+    async with asyncio.TaskGroup() as group:
+        group.create_task(relay.run())
+        while await states(market) != [OutboxState.SENT] * 3:
+            await asyncio.to_thread(int)
+        relay.stop()
+
+    assert [parcel.id for parcel in carrier.carried] == [1, 1, 2, 3]

@@ -1,7 +1,6 @@
 """Addresses and unfinished checkouts."""
 
 from datetime import datetime
-from typing import Any
 
 from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
@@ -26,7 +25,10 @@ class AddressRow(Base):
 
 
 class CheckoutRow(Base):
-    """The one checkout of a buyer; the row stays, so that its version only ever grows."""
+    """The one checkout of a buyer; the row stays, so that its version only ever grows.
+
+    The message to the seller is sealed, and so is what the buyer was shown, which repeats it.
+    """
 
     __tablename__ = "checkouts"
 
@@ -42,6 +44,6 @@ class CheckoutRow(Base):
     courier: Mapped[str | None]
     service: Mapped[str | None]
     payment: Mapped[PaymentMethod]
-    note: Mapped[str | None]
-    shown: Mapped[dict[str, Any] | None]
+    sealed_note: Mapped[bytes | None]
+    sealed_shown: Mapped[bytes | None]
     touched_at: Mapped[datetime]

@@ -46,7 +46,7 @@ class OrderRow(Base):
     service: Mapped[str]
     eta_from: Mapped[date]
     eta_to: Mapped[date]
-    note: Mapped[str | None]
+    sealed_note: Mapped[bytes | None]
     sealed_address: Mapped[bytes]
     sealed_for_afterwards: Mapped[bytes | None]
     placed_at: Mapped[datetime]
@@ -54,7 +54,7 @@ class OrderRow(Base):
     ship_by: Mapped[datetime]
     cancelled_by: Mapped[Party | None]
     cancel_reason: Mapped[str | None]
-    cancel_words: Mapped[str | None]
+    sealed_cancel_words: Mapped[bytes | None]
     cancelled_at: Mapped[datetime | None]
 
     lines: Mapped[list["OrderLineRow"]] = relationship(
@@ -77,7 +77,7 @@ class OrderRow(Base):
         """Keep this address, which names nobody, in the place of the buyer's; and no words."""
         self.sealed_address = sealed_address
         self.sealed_for_afterwards = None
-        self.note = self.cancel_words = None
+        self.sealed_note = self.sealed_cancel_words = None
 
     def standing(self, now: datetime) -> OrderStatus:
         """Where the order stands at this moment, whether or not anybody has noticed."""
@@ -93,13 +93,15 @@ class OrderRow(Base):
         self.move_to(status)
         self.moments.append(OrderMomentRow(moment=MOMENT_OF[status], at=at))
 
-    def cancel(self, *, by: Party, reason: str, words: str | None, at: datetime) -> None:
+    def cancel(self, *, by: Party, reason: str, sealed_words: bytes | None, at: datetime) -> None:
         """End the order before its time, once."""
-        self.advance(OrderStatus.CANCELLED, at=at)
+        check_move(self.status, OrderStatus.CANCELLED)
         self.cancelled_by = by
         self.cancel_reason = reason
-        self.cancel_words = words
+        self.sealed_cancel_words = sealed_words
         self.cancelled_at = at
+        # Last, so that an order that forgets its buyer with this move forgets these words too.
+        self.advance(OrderStatus.CANCELLED, at=at)
 
 
 class OrderLineRow(Base):

@@ -89,11 +89,36 @@ class Orders:
         """The address to which the order goes."""
         return unseal_address(self.sealer, order.sealed_address, place=f"order:{order.ref}")
 
+    def seal_note(self, ref: str, note: str | None) -> bytes | None:
+        """The message to the seller as this order keeps it."""
+        return self.sealer.seal_words(note, place=_place_of_note(ref))
+
+    def note(self, order: OrderRow) -> str | None:
+        """The message to the seller."""
+        return self.sealer.unseal_words(order.sealed_note, place=_place_of_note(order.ref))
+
+    def seal_cancel_words(self, ref: str, words: str | None) -> bytes | None:
+        """Why it was cancelled, in the buyer's words, as this order keeps it."""
+        return self.sealer.seal_words(words, place=_place_of_cancel_words(ref))
+
+    def cancel_words(self, order: OrderRow) -> str | None:
+        """Why it was cancelled, in the buyer's words."""
+        place = _place_of_cancel_words(order.ref)
+        return self.sealer.unseal_words(order.sealed_cancel_words, place=place)
+
     async def _one(self, query: Select[OrderRow]) -> OrderRow:
         order = await self.session.scalar(query)
         if order is None:
             raise NotFound(what="order")
         return order
+
+
+def _place_of_note(ref: str) -> str:
+    return f"order:{ref}:note"
+
+
+def _place_of_cancel_words(ref: str) -> str:
+    return f"order:{ref}:cancel_words"
 
 
 def _whole() -> Select[OrderRow]:

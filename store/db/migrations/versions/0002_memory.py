@@ -46,6 +46,7 @@ def upgrade() -> None:
         sa.Column("message_id", BIG, nullable=False),
         sa.Column("has_photo", sa.Boolean(), nullable=False),
         sa.Column("covered", sa.Boolean(), nullable=False),
+        sa.Column("seq", BIG, nullable=False),
         sa.Column("sent_at", MOMENT, nullable=False),
         sa.PrimaryKeyConstraint("chat_id", name="pk_live_screens"),
     )
