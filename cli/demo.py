@@ -48,8 +48,6 @@ class Stage:
 
 def serve(port: int) -> None:
     """Serve the page until interrupted."""
-    shutil.rmtree(HOME, ignore_errors=True)
-    HOME.mkdir(parents=True)
     try:
         asyncio.run(_serve(port))
     except PortTaken:
@@ -69,7 +67,7 @@ async def _serve(port: int) -> None:
     stop = asyncio.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(number, stop.set)
-    async with staged(HOME, port=port) as stage:
+    async with staged(HOME / str(port), port=port) as stage:
         await stories.meet(stage.world, stage.invitation)
         typer.echo(f"Lapak is open: {stage.address}")
         typer.echo("Ratna buys, Budi sells. Press Ctrl-C to close.")
@@ -86,11 +84,12 @@ async def _play(folder: Path) -> None:
 @contextlib.asynccontextmanager
 async def staged(folder: Path, *, port: int) -> AsyncIterator[Stage]:
     """A filled shop, a served sandbox and the bot as a child process that may be killed."""
-    settings = demo_settings(folder)
-    invitation = await fill(settings)
     sandbox = Sandbox()
     token = sandbox.add_bot().token
+    # The port first: whoever finds it taken must not touch the demo that is being served there.
     async with serving(build_app(sandbox), port=port) as address:
+        settings = demo_settings(emptied(folder))
+        invitation = await fill(settings)
         bot = await start_bot(settings, token=token, address=address)
         try:
             yield Stage(
@@ -98,6 +97,13 @@ async def staged(folder: Path, *, port: int) -> AsyncIterator[Stage]:
             )
         finally:
             await stop_bot(bot)
+
+
+def emptied(folder: Path) -> Path:
+    """The folder, new: a demo begins with a shop in which nothing has happened yet."""
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    return folder
 
 
 async def fill(settings: Settings) -> str:

@@ -10,13 +10,15 @@ from bot.buttons.address import FixField, LeaveAddress, SaveAddress
 from bot.context import Ctx, command, pressed, typed
 from bot.dialogue import END, Conversation, Done
 from bot.screens import addresses as screens
-from bot.screens import profile
+from bot.screens import buy, profile, refusals
 from bot.screens.addresses import FIELDS
 from store.domain.address import CHECKS, Address
 from store.domain.pasted import read_pasted
 from store.errors import Rejected
 
 State = StrEnum | int | Done | None
+# So many fields in one text are an address that was pasted, whatever was asked for.
+WHOLE = 4
 
 
 class Step(StrEnum):
@@ -43,8 +45,9 @@ async def take(_: Update, ctx: Ctx) -> State:
     """A field was typed, or the whole address was pasted."""
     draft = ctx.draft(AddressDraft)
     text = ctx.typed()
-    if not draft.found and _looks_whole(text):
-        return _go_on(ctx, _readable(read_pasted(text)))
+    pasted = _readable(read_pasted(text)) if _looks_whole(text) else {}
+    if pasted and (not draft.found or len(pasted) >= WHOLE):
+        return _go_on(ctx, {**draft.found, **pasted})
     try:
         value = CHECKS[draft.asking](text)
     except Rejected as refused:
@@ -64,13 +67,25 @@ async def fix(_: Update, ctx: Ctx) -> State:
 
 
 async def save(_: Update, ctx: Ctx) -> State:
-    """Save address was pressed."""
+    """Save address was pressed; once more, or after the form was forgotten, it saves nothing."""
     found = ctx.draft(AddressDraft).found
+    if not found:
+        ctx.toast(refusals.old_button(ctx.t))
+        await _show_what_is_true(ctx)
+        return None
     if any(name not in found for name in FIELDS):
         return _go_on(ctx, found)
     saved = await ctx.shop.addresses.save(ctx.actor, Address(**found))
     await _show_all(ctx)
     return Done(saved.id)
+
+
+async def _show_what_is_true(ctx: Ctx) -> None:
+    """The order that waits for an address, else the saved addresses."""
+    if await ctx.shop.buying.has_open(ctx.actor):
+        ctx.show(buy.card(ctx.t, await ctx.shop.buying.card(ctx.actor)))
+        return
+    await _show_all(ctx)
 
 
 async def leave(_: Update, ctx: Ctx) -> State:

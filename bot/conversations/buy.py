@@ -17,6 +17,7 @@ from store.errors import (
     FieldUnreadable,
     NotFound,
     OutOfStock,
+    QuantityRefused,
 )
 from store.views.checkout import CheckoutCard
 
@@ -170,8 +171,17 @@ async def place(_: Update, ctx: Ctx) -> State:
     return END
 
 
+async def put_aside(update: Update, ctx: Ctx) -> State:
+    """/cancel was sent: a question is left for the card, the card is kept for a day."""
+    top = ctx.talk.top
+    if top is not None and top.step in {Step.QUANTITY, Step.NOTE}:
+        return await show_card(update, ctx)
+    ctx.show(screens.put_aside(ctx.t))
+    return END
+
+
 async def leave(_: Update, ctx: Ctx) -> State:
-    """Discard was pressed or /cancel was sent."""
+    """Discard was pressed."""
     await ctx.shop.buying.abandon(ctx.actor)
     ctx.show(screens.left(ctx.t))
     return END
@@ -182,7 +192,11 @@ async def _set_quantity(ctx: Ctx, quantity: int) -> State:
         return _card(ctx, await ctx.shop.buying.set_quantity(ctx.actor, quantity))
     except OutOfStock as refused:
         ctx.show(questions.sold_out(ctx.t, refused))
-        return Step.CARD
+        return Step.QUANTITY
+    except QuantityRefused:
+        card = await ctx.shop.buying.card(ctx.actor)
+        ctx.show(questions.quantity(ctx.t, card, again=True))
+        return Step.QUANTITY
 
 
 def _card(ctx: Ctx, card: CheckoutCard) -> Step:
@@ -211,7 +225,7 @@ buy = Conversation(
         Step.QUANTITY: [pressed(buttons.SetQuantity, set_quantity), typed(take_quantity)],
         Step.NOTE: [typed(take_note)],
     },
-    fallbacks=[command("cancel", leave)],
+    fallbacks=[command("cancel", put_aside)],
     resumed={Step.CARD: with_address},
     again=show_card,
 )

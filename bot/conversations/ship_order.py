@@ -96,7 +96,9 @@ async def use_number(_: Update, ctx: Ctx) -> State:
     draft = ctx.draft(ShipDraft)
     asked = ShipDraft(order_id=button.order_id, courier=button.courier)
     if draft.order_id != button.order_id or not draft.number:
-        return await _ask_number(ctx, asked)
+        page = await ctx.shop.desk.order(ctx.actor, button.order_id)
+        # Pressed twice, or by somebody else before: there is nothing left to be asked.
+        return _done(ctx, page) if page.status in UNDER_WAY else await _ask_number(ctx, asked)
     couriers = await ctx.shop.desk.couriers(ctx.actor, button.order_id)
     chosen = couriers[_within(couriers, button.courier)]
     return await _carry(ctx, draft, chosen, draft.number)

@@ -33,7 +33,6 @@ async def erase(_: Update, ctx: Ctx) -> None:
     receipt = await ctx.shop.privacy.erase(ctx.actor, erasures=asked)
     if receipt is None:
         ctx.alert(screens.erased_before(ctx.t))
-        ctx.show(screens.privacy(ctx.t))
         return
     ctx.forget()
     ctx.show(screens.erased(ctx.t, receipt))

@@ -82,6 +82,17 @@ def placed(t: Translator, order: OrderPage, *, zone: Zone) -> Screen:
     )
 
 
+def put_aside(t: Translator) -> Screen:
+    """The order is not placed yet; it can be gone on with or given up."""
+    return Screen(
+        text=t("Your order is not placed yet. It is kept for 24 hours."),
+        rows=rows(
+            [keys.OpenCheckout().labelled(t.plain("Continue your order"), style="primary")],
+            [keys.LeaveCheckout().labelled(t.plain("Discard it"), style="danger"), home_key(t)],
+        ),
+    )
+
+
 def left(t: Translator) -> Screen:
     """The checkout was given up."""
     return Screen(

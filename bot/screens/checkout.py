@@ -17,13 +17,13 @@ from store.views.checkout import CheckoutCard
 QUANTITIES = (1, 2, 3, 4, 5, 10, 20)
 
 
-def quantity(t: Translator, checkout: CheckoutCard) -> Screen:
-    """How many; a number may be typed too."""
-    numbers = [
-        keys.SetQuantity(n).labelled(str(n)) for n in QUANTITIES if n <= max(1, checkout.stock)
-    ]
+def quantity(t: Translator, checkout: CheckoutCard, *, again: bool = False) -> Screen:
+    """How many; a number may be typed too, and one that cannot be is asked for again."""
+    limit = max(1, checkout.stock)
+    numbers = [keys.SetQuantity(n).labelled(str(n)) for n in QUANTITIES if n <= limit]
     return Screen(
         text=lines(
+            t("Please choose a number from 1 to {limit}.", limit=limit) if again else None,
             t("<b>{title}</b>, {variant}", title=checkout.title, variant=checkout.variant_name),
             t.many(
                 "How many? There is {n} left. Choose or type a number.",

@@ -42,7 +42,10 @@ def connect(t: Translator, shop: ShopCard, *, token: str, bot_name: str) -> Scre
     return Screen(
         text=lines(
             t("<b>Group of {shop}</b>", shop=shop.name),
-            t("Choose a group of your shop's people; new orders are told there from then on."),
+            t(
+                "Choose a group of your shop's people. From then on new orders and cancellations "
+                "are told there and no longer in the owners' private chats."
+            ),
             t("Buyers' names, phones and addresses are never shown in a group."),
             t("The link works once, for 15 minutes, and only for an owner of the shop."),
         ),

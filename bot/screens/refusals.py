@@ -28,8 +28,8 @@ def words(t: Translator, rejected: errors.Rejected) -> str:
             return shop_words.too_late(t, Why(why))
         case errors.CancelNeedsSeller():
             return t.plain(
-                "The parcel is being prepared; only the seller can stop it now. "
-                "Please talk to the seller."
+                "The parcel waits for the courier, so the order cannot be cancelled here any "
+                "more. A COD parcel can be refused at the door, unopened."
             )
         case errors.ReasonRefused() | errors.WordsNeeded():
             return t.plain("Please choose a reason from the list, or write it in words.")

@@ -2,6 +2,7 @@
 
 from bot.i18n.translator import Translator
 from bot.screens import format
+from store.domain.money import Rupiah
 from store.domain.zones import Zone
 from store.views.orders import OrderPage
 from store.views.shipping import Shipment, TrackingLine
@@ -15,7 +16,7 @@ def goods(t: Translator, page: OrderPage) -> list[str]:
             title=line.title,
             variant=line.variant_name,
             n=line.quantity,
-            price=format.rupiah(line.unit_price),
+            price=format.rupiah(Rupiah(line.unit_price * line.quantity)),
         )
         for line in page.lines
     ]

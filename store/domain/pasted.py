@@ -7,7 +7,7 @@ from typing import Final
 from store.domain.provinces import province_within
 
 _LABELS: Final = {
-    "name": r"nama(?: lengkap| penerima)?|penerima|a\.?n\.?|name|receiver",
+    "name": r"nama(?: lengkap| penerima)?|penerima|atas nama|kepada|a\.?n\.?|name|receiver",
     "phone": r"no\.? ?(?:hp|telp|telepon|wa|handphone)\.?|hp|telp\.?|telepon|wa|whatsapp"
     r"|handphone|nomor(?: hp| telepon)?|phone",
     "street": r"alamat(?: lengkap| pengiriman)?|jalan|address|street",
@@ -26,6 +26,16 @@ _POSTCODE: Final = re.compile(
 )
 _DISTRICT: Final = re.compile(r"\b(?:kec\.|kecamatan|kec)\s+([^,\n\d]+)", re.IGNORECASE)
 _CITY: Final = re.compile(r"\b(kabupaten|kab\.?|kotamadya|kota)\s+([^,\n\d]+)", re.IGNORECASE)
+_PHONE_LABEL: Final = re.compile(
+    r"\b(?:no\.?\s*)?(?:hp|wa|whatsapp|telp|tlp|telepon)\.?[\s:.]*$", re.IGNORECASE
+)
+_NAME_LABEL: Final = re.compile(r"^(?:atas nama|kepada|penerima|nama|a\.?n\.?)\s+", re.IGNORECASE)
+_PLEASANTRY: Final = re.compile(
+    r"^\D*\b(?:halo|hai|hallo|permisi|assalam\w*|ma?kasih|terima kasih|thanks?|tolong)\b\D*$"
+    r"|^\s*(?:kirim(?:kan)?|dikirim|antar|paket) ke\s*[:.]*\s*$"
+    r"|^\s*(?:ini )?alamat(?: saya| lengkap)?(?: ya)?\s*[:.]*\s*$",
+    re.IGNORECASE,
+)
 _LEFT_OVER: Final = " \t,.;-–:"
 
 
@@ -44,7 +54,8 @@ class Pasted:
 
 def read_pasted(text: str) -> Pasted:
     """The fields of an address in free form: labels first, then what can be told by its looks."""
-    found, rest = _labelled(text)
+    found, rest = _labelled(_without_pleasantries(text))
+    _part_name_and_phone(found)
     body = found.pop("street", None)
     loose = "\n".join(line for line in ([body] if body else []) + rest)
     loose = _take_phone(found, loose)
@@ -85,12 +96,28 @@ def _kept_kind(field: str, line: str, value: str) -> str:
     return f"Kabupaten {value}" if field == "city" and regency else value
 
 
+def _without_pleasantries(text: str) -> str:
+    """Without the lines that greet, thank or only announce what comes."""
+    return "\n".join(line for line in text.splitlines() if not _PLEASANTRY.match(line))
+
+
+def _part_name_and_phone(found: dict[str, str]) -> None:
+    """A number in brackets behind the name is the phone."""
+    match = _PHONE.search(found.get("name", ""))
+    if match is None or "phone" in found:
+        return
+    found["phone"] = match.group().strip()
+    found["name"] = re.sub(r"\([\s,]*\)", "", _without(found["name"], match.start(), match.end()))
+    found["name"] = found["name"].strip(_LEFT_OVER)
+
+
 def _take_phone(found: dict[str, str], text: str) -> str:
     match = _PHONE.search(text)
     if match is None or "phone" in found:
         return text
     found["phone"] = match.group().strip()
-    return _without(text, match.start(), match.end())
+    label = _PHONE_LABEL.search(text[: match.start()])
+    return _without(text, label.start() if label else match.start(), match.end())
 
 
 def _take_name(found: dict[str, str], text: str, *, labelled_street: bool) -> str:
@@ -98,7 +125,7 @@ def _take_name(found: dict[str, str], text: str, *, labelled_street: bool) -> st
     if "name" in found or labelled_street:
         return text
     parts = re.split(r"[\n,]", text.strip(_LEFT_OVER + "\n"), maxsplit=1)
-    name = parts[0].strip(_LEFT_OVER)
+    name = _NAME_LABEL.sub("", parts[0].strip(_LEFT_OVER))
     if len(parts) < 2 or not _looks_like_a_name(name):
         return text
     found["name"] = name

@@ -144,5 +144,5 @@ async def test_a_second_press_is_told_and_redrawn(stage: Stage) -> None:
 
     answer = await sari.taps("Tanpa nomor: diantar sendiri")
 
-    assert answer.text == "Ini sudah diputuskan oleh Budi."
+    assert answer.text == "Ini sudah dilakukan oleh Budi."
     await sari.sees("Diantar sendiri oleh toko", "Diatur oleh Budi")

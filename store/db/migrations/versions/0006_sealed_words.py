@@ -4,7 +4,7 @@ A step of the history has no key, so it cannot seal what lies there in plain: it
 behind, of orders and of checkouts alike, and takes them out of the notices. Nothing else is lost.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import sqlalchemy as sa
@@ -19,7 +19,7 @@ depends_on = None
 
 # Which fact of which event held words, and which says instead that there are some.
 _TOLD = {"order_placed": ("note", "has_note"), "order_cancelled": ("words", "has_words")}
-_PLAIN = {
+_PLAIN: Mapping[str, tuple[tuple[str, Any], ...]] = {
     "orders": (("note", TEXT), ("cancel_words", TEXT)),
     "checkouts": (("note", TEXT), ("shown", JSON)),
 }
