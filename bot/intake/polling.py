@@ -15,6 +15,7 @@ from telegram.error import Conflict, InvalidToken, NetworkError, RetryAfter, Tel
 from bot.memory import updates
 from bot.memory.session import Begin
 from bot.memory.updates import WaitingUpdate
+from bot.outgoing.sender import asked_seconds
 from store.errors import ShopError
 
 log = structlog.get_logger()
@@ -101,7 +102,6 @@ class Polling:
 
 def _pause_after(error: Exception, troubles: int) -> float:
     if isinstance(error, RetryAfter):
-        asked = error.retry_after
-        return float(asked) if isinstance(asked, int) else asked.total_seconds()
+        return asked_seconds(error)
     soon = isinstance(error, NetworkError) and troubles == 1
     return 0.2 if soon else min(LONGEST_PAUSE, 0.5 * 2**troubles)

@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import warnings
 from collections import deque
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
@@ -9,6 +10,7 @@ from typing import Final
 
 import structlog
 from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, RetryAfter, TimedOut
+from telegram.warnings import PTBDeprecationWarning
 
 log = structlog.get_logger()
 
@@ -122,8 +124,8 @@ class Outgoing:
                 return await call()
             except RetryAfter as error:
                 if not patient:
-                    raise Interrupted(_asked(error)) from error
-                await self.pause(_asked(error))
+                    raise Interrupted(asked_seconds(error)) from error
+                await self.pause(asked_seconds(error))
             except Forbidden as error:
                 raise Unreachable(error.message) from error
             except ChatMigrated as error:
@@ -139,8 +141,14 @@ class Outgoing:
         raise Interrupted
 
 
-def _asked(error: RetryAfter) -> float:
-    asked = error.retry_after
+def asked_seconds(error: RetryAfter) -> float:
+    """How long Telegram wants to be left alone.
+
+    PTB warns at each reading that it will give another type one day; both are taken here.
+    """
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", PTBDeprecationWarning)
+        asked = error.retry_after
     return float(asked) if isinstance(asked, int) else asked.total_seconds()
 
 

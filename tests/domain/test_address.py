@@ -187,7 +187,8 @@ def test_a_first_line_with_digits_is_no_name() -> None:
 
 
 def test_words_without_an_address_give_no_invented_fields() -> None:
-    assert read_pasted("halo kak") == Pasted(street="halo kak")
+    assert read_pasted("halo kak") == Pasted()
+    assert read_pasted("dekat pasar") == Pasted(street="dekat pasar")
     assert read_pasted("") == Pasted()
 
 

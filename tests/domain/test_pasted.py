@@ -8,7 +8,8 @@ from store.domain.pasted import Pasted, read_pasted
 @pytest.mark.parametrize(
     "text",
     [
-        "Kirim ke:\nRatna Dewi 0812-3456-7890\nJl. Melati 5, Coblong, Kota Bandung, Jawa Barat 40132",
+        "Kirim ke:\nRatna Dewi 0812-3456-7890\n"
+        "Jl. Melati 5, Coblong, Kota Bandung, Jawa Barat 40132",
         "Halo kak, ini alamat saya ya:\nRatna Dewi\n0812-3456-7890\n"
         "Jl. Melati 5, Kec. Coblong, Kota Bandung, Jawa Barat 40132\nMakasih kak",
         "Penerima: Ratna Dewi (0812-3456-7890)\n"

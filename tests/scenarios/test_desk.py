@@ -169,8 +169,8 @@ async def test_an_arranged_order_is_not_cancelled_and_says_what_can_be_done(
     answer = await ratna.taps_data(AskCancellation(1).pack())
 
     assert answer.text == (
-        "Paket sedang disiapkan; hanya penjual yang bisa menghentikannya sekarang. "
-        "Silakan bicara dengan penjual."
+        "Paket sudah menunggu kurir, jadi pesanan tidak bisa dibatalkan lagi di sini. "
+        "Paket COD boleh ditolak di depan pintu selama belum dibuka."
     )
     async with stage.shop.begin() as tx:
         assert (await tx.orders.get(1)).status is OrderStatus.AWAITING_COLLECTION

@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable
 
 from telegram import Update
 
+from bot.buttons.address import SaveAddress
 from bot.buttons.orders import OpenOrder
 from bot.context import Ctx, command
 from bot.outgoing.replies import Show
@@ -197,10 +198,24 @@ async def test_an_address_form_that_nobody_waits_for_ends_at_the_saved_addresses
     await ratna.sees("Simpan alamat")
     stage.clock.move(hours=30)
 
-    await ratna.taps("Simpan alamat")
+    answer = await ratna.taps("Simpan alamat")
+
+    assert answer.text == "Tombol lama; ini keadaan terbaru."
+    await ratna.sees("Alamat tersimpan", "Belum ada alamat", "Beranda")
+
+
+async def test_saving_an_address_by_two_presses_leads_to_the_card_once(stage: Stage) -> None:
+    ratna = stage.person("Ratna")
+    await ratna.starts()
+    await opens_product(ratna, "Kaus Lari")
+    await ratna.taps("Beli sekarang")
+    await ratna.taps("Isi alamat")
     await ratna.sees("Siapa penerima")
     await ratna.writes(ADDRESS)
-    await ratna.sees("Apakah ini sudah benar")
-    await ratna.taps("Simpan alamat")
+    form = await ratna.sees("Simpan alamat")
 
-    await ratna.sees("Alamat tersimpan", "Ratna Dewi · Jl. Melati 5", "Beranda")
+    await ratna.taps_data(SaveAddress().pack(), on=form)
+    await ratna.taps_data(SaveAddress().pack(), on=form)
+
+    await ratna.sees("Buat pesanan", "Kirim ke: Ratna Dewi")
+    assert len(await stage.shop.addresses.mine(await stage.actor(ratna))) == 1
