@@ -2,7 +2,6 @@
 
 import asyncio
 import contextlib
-import warnings
 from collections import deque
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
@@ -10,7 +9,6 @@ from typing import Final
 
 import structlog
 from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, RetryAfter, TimedOut
-from telegram.warnings import PTBDeprecationWarning
 
 log = structlog.get_logger()
 
@@ -142,13 +140,8 @@ class Outgoing:
 
 
 def asked_seconds(error: RetryAfter) -> float:
-    """How long Telegram wants to be left alone.
-
-    PTB warns at each reading that it will give another type one day; both are taken here.
-    """
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", PTBDeprecationWarning)
-        asked = error.retry_after
+    """How long Telegram wants to be left alone; PTB will give another type one day."""
+    asked = error.retry_after
     return float(asked) if isinstance(asked, int) else asked.total_seconds()
 
 
