@@ -42,14 +42,16 @@ class AiohttpRequest(BaseRequest):
         method: str,
         request_data: RequestData | None = None,
         read_timeout: object = BaseRequest.DEFAULT_NONE,
-        write_timeout: object = BaseRequest.DEFAULT_NONE,  # noqa: ARG002 (PTB's shape)
+        write_timeout: object = BaseRequest.DEFAULT_NONE,
         connect_timeout: object = BaseRequest.DEFAULT_NONE,
-        pool_timeout: object = BaseRequest.DEFAULT_NONE,  # noqa: ARG002 (PTB's shape)
+        pool_timeout: object = BaseRequest.DEFAULT_NONE,
     ) -> tuple[int, bytes]:
         """Send one request; trouble is told in PTB's words and never carries the address.
 
         The address holds the bot's token, so no error text may quote it.
         """
+        # Uploads are small, and the pool is never waited for: PTB's other two are not used.
+        del write_timeout, pool_timeout
         if self._session is None:
             raise NetworkError("the transport is not open")
         timeout = aiohttp.ClientTimeout(

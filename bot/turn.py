@@ -157,12 +157,13 @@ class TurnApplication(Application[Any, Any, Any, Any, Any, Any]):
 
     async def process_error(
         self,
-        update: object,  # noqa: ARG002 (PTB's shape)
+        update: object,
         error: Exception,
-        job: object = None,  # noqa: ARG002 (PTB's shape)
-        coroutine: object = None,  # noqa: ARG002 (PTB's shape)
+        job: object = None,
+        coroutine: object = None,
     ) -> bool:
         """Keep the error for the turn: a refusal becomes words, a bug undoes everything."""
+        del update, job, coroutine
         current().error = error
         return True
 

@@ -11,10 +11,6 @@ from pydantic import ValidationError
 from sqlalchemy import make_url
 from sqlalchemy.exc import ArgumentError
 
-import bot.memory.places
-import bot.memory.shown
-import bot.memory.talks
-import bot.memory.updates  # noqa: F401 (the bot's tables belong to the same schema)
 from bot.settings import Settings
 from cli import keys, words
 from store.db import migrations

@@ -143,7 +143,7 @@ async def ask_address(_: Update, ctx: Ctx) -> State:
     return Step.CARD
 
 
-async def new_address(_: Update, ctx: Ctx) -> State:  # noqa: ARG001 (PTB's shape)
+async def new_address(_: Update, __: Ctx) -> State:
     """New address was pressed."""
     return Call("address", back=Step.CARD)
 

@@ -58,7 +58,7 @@ async def take(_: Update, ctx: Ctx) -> State:
     return await _show(ctx, draft.address_id)
 
 
-async def add(_: Update, ctx: Ctx) -> State:  # noqa: ARG001 (PTB's shape)
+async def add(_: Update, __: Ctx) -> State:
     """Add address was pressed."""
     return Call("address", back=Step.NEW)
 

@@ -45,7 +45,7 @@ class Painter:
     """Shows screens and notices.
 
     What was shown is written down in the same transaction that forgets the reply, after the
-    old screen is gone: a kill in between shows the screen once more, and never leaves two.
+    old screen is gone: a kill in between shows the same screen once more, and leaves no older one.
     """
 
     bot: Bot
