@@ -57,7 +57,7 @@ texts: $(READY)  ## bring the catalogues up to date with the sentences of the sc
 lock: $(READY)  ## write requirements.lock anew from pyproject.toml
 	@command -v uv >/dev/null || test -x $(BIN)/uv || $(BIN)/python -m pip install --quiet uv
 	PATH="$$PATH:$(abspath $(BIN))" uv pip compile pyproject.toml --extra postgres --group dev \
-		--universal --python-version 3.11 --generate-hashes --no-emit-index-url --upgrade \
+		--universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-strip-extras --upgrade \
 		--quiet --output-file requirements.lock
 
 clean:  ## remove the environment and what tools left behind; databases in var/ stay

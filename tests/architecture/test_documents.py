@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from importlib.metadata import distributions
 from pathlib import Path
 
 import pytest
@@ -83,3 +84,16 @@ def test_the_changelog_knows_the_version_that_is_built() -> None:
 
 def test_the_lock_names_no_place_to_fetch_from() -> None:
     assert documents.addresses(said("requirements.lock")) == []
+
+
+def test_the_lock_pins_what_is_asked_for_with_an_extra_with_that_extra() -> None:
+    lock = said("requirements.lock")
+    asked = {
+        found.group().lower()
+        for package in distributions()
+        for wanted in package.requires or ()
+        if "extra ==" not in wanted and (found := re.match(r"[\w.-]+\[\w+\]", wanted))
+    }
+
+    assert "sqlalchemy[asyncio]" in asked
+    assert documents.extras_left_out(lock, asked) == []

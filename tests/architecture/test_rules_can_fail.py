@@ -193,6 +193,7 @@ def test_faults_of_documents_are_seen(tmp_path: Path) -> None:
     assert documents.gaps(["0001-a.md", "0003-b.md"]) == ["0003-b.md"]
     assert documents.unknown_words("`gone` `kept`", "kept = 1") == ["gone"]
     assert documents.addresses("--index-url https://example.org\na==1\n")
+    assert documents.extras_left_out("coverage==7.17.3 \\\n", ["coverage[toml]"])
 
 
 @pytest.mark.parametrize("module", [shape, flow])

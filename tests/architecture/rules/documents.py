@@ -79,6 +79,14 @@ def addresses(lock: str) -> list[str]:
     return [line for line in lock.splitlines() if ADDRESS.search(line)]
 
 
+def extras_left_out(lock: str, asked: Iterable[str]) -> list[str]:
+    """Requirements with an extra, like `coverage[toml]`, that the lock pins without it.
+
+    An older pip takes such a pin for none as soon as a newer release is out, and refuses.
+    """
+    return sorted(x for x in set(asked) if re.search(rf"^{re.escape(x)}==", lock, re.M) is None)
+
+
 def unknown_words(glossary: str, code: str) -> list[str]:
     """Names of a glossary that the code does not use."""
     known = set(re.findall(r"\w+", code))
