@@ -287,6 +287,57 @@ class LinkExpired(Rejected):
     expired_at: datetime
 
 
+@dataclass(kw_only=True, eq=False)
+class AmountRefused(Rejected):
+    """Nobody transfers such a sum; whole rupiah."""
+
+    code: ClassVar[str] = "amount_refused"
+    amount: int
+    limit: int
+
+
+@dataclass(kw_only=True, eq=False)
+class NoFreeCode(Rejected):
+    """So many pay this very sum to this account that no code is left to tell them apart."""
+
+    code: ClassVar[str] = "no_free_code"
+
+
+@dataclass(kw_only=True, eq=False)
+class IllegalPaymentMove(Rejected):
+    """A payment in this state cannot go to that one."""
+
+    code: ClassVar[str] = "illegal_payment_move"
+    state: str
+    wanted: str
+
+
+@dataclass(kw_only=True, eq=False)
+class IllegalRefundMove(Rejected):
+    """A refund in this state cannot go to that one."""
+
+    code: ClassVar[str] = "illegal_refund_move"
+    state: str
+    wanted: str
+
+
+@dataclass(kw_only=True, eq=False)
+class IllegalRequestMove(Rejected):
+    """A request in this state cannot go to that one."""
+
+    code: ClassVar[str] = "illegal_request_move"
+    state: str
+    wanted: str
+
+
+@dataclass(kw_only=True, eq=False)
+class QrisRefused(Rejected):
+    """This is not a static QRIS code that can be used; `problem` says what is wrong."""
+
+    code: ClassVar[str] = "qris_refused"
+    problem: str
+
+
 def rejections() -> Iterator[type[Rejected]]:
     """Every kind of refusal there is, so that a test can ask for words for each."""
     waiting = list(Rejected.__subclasses__())

@@ -1,0 +1,42 @@
+"""A buyer's word that the money is on its way, and the shop's answer to it."""
+
+from collections.abc import Mapping
+from datetime import timedelta
+from enum import StrEnum
+from typing import Final
+
+from store.domain.payment import CLAIMS_AT_MOST, PaymentState
+
+
+class ClaimState(StrEnum):
+    """What became of a claim."""
+
+    WAITING = "WAITING"
+    ARRIVED = "ARRIVED"
+    NOT_FOUND = "NOT_FOUND"
+
+
+class NotFoundReason(StrEnum):
+    """Why the shop does not find the money."""
+
+    NOT_ON_STATEMENT = "not_on_statement"
+    OTHER_ACCOUNT = "other_account"
+    PROOF_UNREADABLE = "proof_unreadable"
+    PROOF_USED_BEFORE = "proof_used_before"
+
+
+REMINDERS: Final = (timedelta(hours=6), timedelta(hours=20))
+OPERATOR_AFTER: Final = timedelta(hours=24)
+# In these a claim still says something new; in the others the answer is known.
+AFTER_NOT_FOUND: Final[Mapping[bool, PaymentState]] = {
+    False: PaymentState.NOT_FOUND,
+    True: PaymentState.DISPUTED,
+}
+
+
+def after_not_found(number: int) -> PaymentState:
+    """Where a payment stands when its claim of this number was not found.
+
+    After the last claim that a buyer has the operator decides.
+    """
+    return AFTER_NOT_FOUND[number >= CLAIMS_AT_MOST]

@@ -1,0 +1,53 @@
+"""Money that goes back to a buyer: promised, sent, settled."""
+
+from collections.abc import Mapping
+from datetime import timedelta
+from enum import StrEnum
+from typing import Final
+
+from store.errors import IllegalRefundMove
+
+
+class RefundState(StrEnum):
+    """How far money on its way back has come; NOT_NEEDED where nothing was paid."""
+
+    NOT_NEEDED = "NOT_NEEDED"
+    PROMISED = "PROMISED"
+    SENT = "SENT"
+    SETTLED = "SETTLED"
+    FAILED = "FAILED"
+
+
+_S = RefundState
+
+REFUND_MOVES: Final[Mapping[RefundState, frozenset[RefundState]]] = {
+    _S.NOT_NEEDED: frozenset(),
+    _S.PROMISED: frozenset({_S.SENT}),
+    _S.SENT: frozenset({_S.SETTLED, _S.FAILED}),
+    # Not received: the operator looks, the shop sends again or the money turns up.
+    _S.FAILED: frozenset({_S.SENT, _S.SETTLED}),
+    _S.SETTLED: frozenset(),
+}
+
+
+class RefundCause(StrEnum):
+    """Why money goes back."""
+
+    CANCELLED = "CANCELLED"
+    OVER = "OVER"
+    TWICE = "TWICE"
+    LATE = "LATE"
+    SHORT = "SHORT"
+
+
+SETTLES_AFTER: Final = timedelta(days=3)
+REMIND_EVERY: Final = timedelta(days=1)
+# Counted in working days from the promise.
+OPERATOR_AFTER_DAYS: Final = 2
+SHOP_STOPS_AFTER_DAYS: Final = 5
+
+
+def check_refund_move(state: RefundState, wanted: RefundState) -> None:
+    """Refuse every move that the table does not know."""
+    if wanted not in REFUND_MOVES[state]:
+        raise IllegalRefundMove(state=state, wanted=wanted)

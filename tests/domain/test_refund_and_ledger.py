@@ -1,0 +1,102 @@
+"""Refunds move as their table says, requests too, and every entry of the ledger balances."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from store.domain.ledger import Book, Entry, balance, sides
+from store.domain.money import Rupiah
+from store.domain.order import OrderStatus
+from store.domain.refund import RefundState, check_refund_move
+from store.domain.request import (
+    RequestState,
+    check_request_move,
+    reminders,
+    seller_reasons_for,
+)
+from store.errors import IllegalRefundMove, IllegalRequestMove
+
+_R = RefundState
+ASKED = datetime(2026, 11, 21, 7, 31, tzinfo=UTC)
+
+
+@pytest.mark.parametrize("wanted", RefundState)
+@pytest.mark.parametrize("state", RefundState)
+def test_a_refund_moves_as_the_table_says_and_no_other_way(
+    state: RefundState, wanted: RefundState
+) -> None:
+    legal = {
+        (_R.PROMISED, _R.SENT),
+        (_R.SENT, _R.SETTLED),
+        (_R.SENT, _R.FAILED),
+        (_R.FAILED, _R.SENT),
+        (_R.FAILED, _R.SETTLED),
+    }
+    if (state, wanted) in legal:
+        check_refund_move(state, wanted)
+        return
+    with pytest.raises(IllegalRefundMove):
+        check_refund_move(state, wanted)
+
+
+@pytest.mark.parametrize("wanted", RequestState)
+@pytest.mark.parametrize("state", RequestState)
+def test_a_request_is_decided_once(state: RequestState, wanted: RequestState) -> None:
+    if state is RequestState.PENDING and wanted is not state:
+        check_request_move(state, wanted)
+        return
+    with pytest.raises(IllegalRequestMove):
+        check_request_move(state, wanted)
+
+
+@pytest.mark.parametrize("entry", Entry)
+def test_both_sides_of_an_entry_are_nothing_together(entry: Entry) -> None:
+    first, second = sides(entry, Rupiah(271_317))
+
+    assert first.amount == 271_317
+    assert first.amount + second.amount == 0
+    assert first.book is not second.book
+
+
+@pytest.mark.parametrize("amount", [0, -5])
+def test_there_is_no_entry_of_nothing(amount: int) -> None:
+    with pytest.raises(ValueError, match="an entry of"):
+        sides(Entry.RECEIVED, Rupiah(amount))
+
+
+def test_an_order_that_was_paid_cancelled_and_refunded_leaves_nothing_behind() -> None:
+    way = (Entry.RECEIVED, Entry.EARNED, Entry.UNEARNED, Entry.PROMISED, Entry.SENT)
+
+    left = balance(line for entry in way for line in sides(entry, Rupiah(271_317)))
+
+    assert left == dict.fromkeys(Book, 0)
+
+
+def test_what_is_promised_is_owed_until_it_is_sent() -> None:
+    way = (Entry.RECEIVED, Entry.PROMISED)
+
+    left = balance(line for entry in way for line in sides(entry, Rupiah(83)))
+
+    assert left[Book.CASH] == 83
+    assert left[Book.REFUNDS] == -83
+
+
+def test_whoever_answers_is_reminded_a_day_and_four_hours_before() -> None:
+    answer_by = ASKED + timedelta(hours=48)
+
+    assert reminders(ASKED, answer_by) == (
+        ASKED + timedelta(hours=24),
+        ASKED + timedelta(hours=44),
+    )
+    assert reminders(ASKED, ASKED + timedelta(hours=5)) == (ASKED + timedelta(hours=1),)
+
+
+def test_a_shop_may_cancel_until_the_parcel_is_on_its_way() -> None:
+    can = {status for status in OrderStatus if seller_reasons_for(status)}
+
+    assert can == {
+        OrderStatus.UNPAID,
+        OrderStatus.ON_HOLD,
+        OrderStatus.AWAITING_SHIPMENT,
+        OrderStatus.AWAITING_COLLECTION,
+    }
