@@ -140,14 +140,6 @@ class CancelTooLate(Rejected):
 
 
 @dataclass(kw_only=True, eq=False)
-class CancelNeedsSeller(Rejected):
-    """The order can only be cancelled together with the seller."""
-
-    code: ClassVar[str] = "cancel_needs_seller"
-    status: str
-
-
-@dataclass(kw_only=True, eq=False)
 class ReasonRefused(Rejected):
     """This reason is not one of those for the state of the order."""
 

@@ -7,10 +7,12 @@ from datetime import datetime
 
 from store.db.engine import Database
 from store.db.uow import Seam, UnitOfWork
+from store.domain.timers import Timer
 from store.services.addresses import AddressService
 from store.services.buying import BuyingService
 from store.services.cancellations import CancellationService
 from store.services.catalogue import CatalogueService
+from store.services.deciding import DecidingService
 from store.services.desk import DeskService
 from store.services.groups import GroupService
 from store.services.inbox import InboxService
@@ -21,6 +23,7 @@ from store.services.privacy import PrivacyService
 from store.services.receiving import ReceivingService
 from store.services.sellers import SellerService
 from store.services.shipping import ShippingService
+from store.services.sweeps import Act, SweepService
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +38,7 @@ class Shop:
     buying: BuyingService
     orders: OrderService
     cancellations: CancellationService
+    deciding: DecidingService
     sellers: SellerService
     operators: OperatorService
     groups: GroupService
@@ -42,6 +46,7 @@ class Shop:
     desk: DeskService
     shipping: ShippingService
     receiving: ReceivingService
+    sweeps: SweepService
 
 
 def open_shop(
@@ -53,6 +58,7 @@ def open_shop(
 ) -> Shop:
     """The shop on this database, by this clock and this chance."""
     begin = UnitOfWork(database, now=now, seam=seam)
+    deciding = DecidingService(begin=begin, now=now)
     return Shop(
         begin=begin,
         people=PeopleService(begin=begin, now=now),
@@ -62,6 +68,7 @@ def open_shop(
         buying=BuyingService(begin=begin, now=now, randbits=randbits),
         orders=OrderService(begin=begin, now=now),
         cancellations=CancellationService(begin=begin, now=now),
+        deciding=deciding,
         sellers=SellerService(begin=begin, now=now, randbits=randbits),
         operators=OperatorService(begin=begin, now=now, randbits=randbits),
         groups=GroupService(begin=begin, now=now, randbits=randbits),
@@ -69,4 +76,14 @@ def open_shop(
         desk=DeskService(begin=begin, now=now),
         shipping=ShippingService(begin=begin, now=now),
         receiving=ReceivingService(begin=begin, now=now),
+        sweeps=SweepService(begin=begin, now=now, acts=_acts(deciding)),
     )
+
+
+def _acts(deciding: DecidingService) -> dict[Timer, Act]:
+    """What happens when a deadline of each kind is over."""
+    return {
+        Timer.REQUEST_REMINDER: deciding.remind,
+        Timer.REQUEST_LAST_REMINDER: deciding.remind_for_the_last_time,
+        Timer.REQUEST_OVER: deciding.fall_silent,
+    }

@@ -17,12 +17,14 @@ from sqlalchemy.util import await_only
 from store.db.engine import Database
 from store.db.repos.addresses import Addresses
 from store.db.repos.checkouts import Checkouts
+from store.db.repos.deadlines import Deadlines
 from store.db.repos.links import Links
 from store.db.repos.notices import Notices
 from store.db.repos.orders import Orders
 from store.db.repos.outbox import Outbox
 from store.db.repos.people import People
 from store.db.repos.products import Products
+from store.db.repos.requests import Requests
 from store.db.repos.shipping import Shipping
 from store.db.repos.shops import Shops
 from store.db.repos.stock import Stock
@@ -54,6 +56,8 @@ class Transaction:
     checkouts: Checkouts
     orders: Orders
     shipping: Shipping
+    requests: Requests
+    deadlines: Deadlines
     notices: Notices
     outbox: Outbox
     links: Links
@@ -159,6 +163,8 @@ class UnitOfWork:
             checkouts=Checkouts(session=session),
             orders=Orders(session=session, sealer=sealer),
             shipping=Shipping(session=session),
+            requests=Requests(session=session, sealer=sealer),
+            deadlines=Deadlines(session=session),
             notices=notices,
             outbox=Outbox(session=session, now=self.now, notices=notices, shops=shops),
             links=Links(session=session),

@@ -8,6 +8,7 @@ from typing import Final, Protocol
 
 from store.domain.order import OrderStatus
 from store.domain.payment import PaymentMethod
+from store.domain.request import ANSWER_WITHIN, RequestState
 
 _S = OrderStatus
 
@@ -66,6 +67,8 @@ class Why(StrEnum):
     DELIVERED = "DELIVERED"
     COMPLETED = "COMPLETED"
     CANCELLED = "CANCELLED"
+    ASKED_ALREADY = "ASKED_ALREADY"
+    REJECTED_BEFORE = "REJECTED_BEFORE"
 
 
 _REFUSED: Final[Mapping[OrderStatus, Why]] = {
@@ -80,7 +83,7 @@ _REFUSED: Final[Mapping[OrderStatus, Why]] = {
 class CancelPolicy:
     """How long a seller may think about a request."""
 
-    answer_within: timedelta = timedelta(hours=48)
+    answer_within: timedelta = ANSWER_WITHIN
 
 
 class Cancellable(Protocol):
@@ -108,12 +111,28 @@ class Decision:
     answer_by: datetime | None = None
 
 
-def route(order: Cancellable, policy: CancelPolicy, now: datetime) -> Decision:
-    """What happens when the buyer cancels this order now."""
+# A second question changes nothing while the first waits, nor after it was rejected.
+_ASKED: Final[Mapping[RequestState, Why]] = {
+    RequestState.PENDING: Why.ASKED_ALREADY,
+    RequestState.REJECTED: Why.REJECTED_BEFORE,
+}
+
+
+def route(
+    order: Cancellable,
+    policy: CancelPolicy,
+    now: datetime,
+    *,
+    asked: RequestState | None = None,
+) -> Decision:
+    """What happens when the buyer cancels this order now; `asked` is what became of the last
+    request about it (product rules, Cancelling)."""
     if order.status in _REFUSED:
         return Decision(route=Route.REFUSED, why=_REFUSED[order.status])
     if _ends_at_once(order, now):
         return Decision(route=Route.AT_ONCE)
+    if asked is not None and asked in _ASKED:
+        return Decision(route=Route.REFUSED, why=_ASKED[asked])
     return Decision(route=Route.ASK_SELLER, answer_by=now + policy.answer_within)
 
 

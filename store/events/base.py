@@ -16,6 +16,8 @@ class Event:
 
     name: ClassVar[str]
     version: ClassVar[int] = 1
+    # Whether it changes what stands on its card; then no new copy of the card is sent.
+    settles_card: ClassVar[bool] = False
 
     @property
     @abstractmethod
@@ -30,4 +32,9 @@ class Event:
     @property
     def due_at(self) -> datetime | None:
         """Until when somebody has to act on it, where there is such a moment."""
+        return None
+
+    @property
+    def card(self) -> str | None:
+        """What is decided on the message that tells it; None where nothing is."""
         return None

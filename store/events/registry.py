@@ -9,6 +9,7 @@ from store.events.base import Event
 from store.events.groups import GroupBound, GroupLost
 from store.events.orders import OrderCancelled, OrderConfirmed, OrderPlaced
 from store.events.people import MemberJoined, MemberRemoved
+from store.events.requests import CancellationRequested, RequestDecided, RequestReminded
 from store.events.shipping import (
     CodAsked,
     CodConfirmed,
@@ -24,6 +25,7 @@ from store.events.shipping import (
 _PEOPLE: Final = (MemberJoined, MemberRemoved)
 _GROUPS: Final = (GroupBound, GroupLost)
 _ORDERS: Final = (OrderPlaced, OrderConfirmed, OrderCancelled)
+_REQUESTS: Final = (CancellationRequested, RequestReminded, RequestDecided)
 _SHIPPING: Final = (
     CodAsked,
     CodConfirmed,
@@ -37,7 +39,7 @@ _SHIPPING: Final = (
 )
 
 EVENTS: Final[Mapping[str, type[Event]]] = {
-    kind.name: kind for kind in (*_ORDERS, *_PEOPLE, *_GROUPS, *_SHIPPING)
+    kind.name: kind for kind in (*_ORDERS, *_PEOPLE, *_GROUPS, *_REQUESTS, *_SHIPPING)
 }
 
 

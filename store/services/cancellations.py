@@ -16,20 +16,23 @@ from store.domain.cancellation import (
     reasons_for,
     route,
 )
-from store.domain.desk import CodAnswer
 from store.domain.inbox import NoticeKind, person, shop
 from store.domain.order import OrderStatus, Party
+from store.domain.request import RequestState
 from store.domain.text import optional
 from store.errors import (
     AlreadyDecided,
-    CancelNeedsSeller,
     CancelTooLate,
+    NotFound,
     ReasonRefused,
     WordsNeeded,
 )
 from store.events.orders import OrderCancelled
+from store.services.asking import close_request, open_request
+from store.services.ending import end_order
 from store.services.order_events import items
 from store.services.order_pages import POLICY, order_page
+from store.services.request_pages import answered_before
 from store.views.orders import CancelChoices, OrderPage
 
 
@@ -45,7 +48,7 @@ class CancellationService:
         async with self.begin() as tx:
             order = await tx.orders.get(order_id)
             actor.must_buy(order)
-            _must_end_at_once(order, route(order, POLICY, self.now()))
+            await self._decide(tx, order)
             return CancelChoices(
                 order=await order_page(tx, order, viewer=Party.BUYER, now=self.now()),
                 reasons=reasons_for(order.status),
@@ -55,31 +58,68 @@ class CancellationService:
     async def request(
         self, actor: Actor, order_id: int, *, reason: str, words: str | None = None
     ) -> OrderPage:
-        """Cancel, put the stock back and tell the shop; of rivals exactly one succeeds."""
+        """Cancel at once where the rules allow it, else ask the shop; of rivals one succeeds.
+
+        What is cancelled puts the stock back; what is asked lets the order go on meanwhile.
+        """
         said = optional(words, field="words", limit=WORDS_LIMIT, lines=True)
         async with self.begin() as tx:
             order = await tx.orders.lock(order_id)
             actor.must_buy(order)
-            _must_end_at_once(order, route(order, POLICY, self.now()))
+            decision = await self._decide(tx, order)
             code = _checked(reason, said, order.status)
-            sealed = tx.orders.seal_cancel_words(order.ref, said)
-            order.cancel(by=Party.BUYER, reason=code, sealed_words=sealed, at=self.now())
-            await tx.session.flush()
-            for line in order.lines:
-                await tx.stock.put_back(line.variant_id, line.quantity)
-            await tx.shipping.answer(order.id, CodAnswer.CANCEL, at=self.now())
-            await _tell(tx, order, _cancelled(order, (await tx.shops.get(order.shop_id)).name))
+            if decision.answer_by is None:
+                await self._cancel(tx, order, code, said)
+            else:
+                await open_request(
+                    tx,
+                    order,
+                    asker_id=actor.id,
+                    reason=code,
+                    words=said,
+                    at=self.now(),
+                    answer_by=decision.answer_by,
+                )
             return await order_page(tx, order, viewer=Party.BUYER, now=self.now())
 
+    async def withdraw(self, actor: Actor, order_id: int) -> OrderPage:
+        """Take the request back: the order goes on; raises AlreadyDecided when it is too late."""
+        async with self.begin() as tx:
+            order = await tx.orders.lock(order_id)
+            actor.must_buy(order)
+            request = await tx.requests.newest(order.id)
+            if request is None or request.asked_by is not Party.BUYER:
+                raise NotFound(what="request")
+            if request.state is not RequestState.PENDING:
+                raise await answered_before(tx, request)
+            await close_request(
+                tx,
+                request,
+                order,
+                state=RequestState.WITHDRAWN,
+                by=Party.BUYER,
+                decider_id=actor.id,
+                at=self.now(),
+            )
+            return await order_page(tx, order, viewer=Party.BUYER, now=self.now())
 
-def _must_end_at_once(order: OrderRow, decision: Decision) -> None:
-    """Refuse what somebody decided before, what has left, and what a seller must agree to."""
-    if order.status is OrderStatus.CANCELLED:
-        raise _decided(order)
-    if decision.route is Route.REFUSED:
-        raise CancelTooLate(status=order.status, why=str(decision.why))
-    if decision.route is Route.ASK_SELLER:
-        raise CancelNeedsSeller(status=order.status)
+    async def _decide(self, tx: Transaction, order: OrderRow) -> Decision:
+        """What cancelling means now; refuses what was decided before and what has left."""
+        if order.status is OrderStatus.CANCELLED:
+            raise _decided(order)
+        request = await tx.requests.newest(order.id)
+        asked = request.state if request is not None else None
+        decision = route(order, POLICY, self.now(), asked=asked)
+        if decision.route is Route.REFUSED:
+            raise CancelTooLate(status=order.status, why=str(decision.why))
+        return decision
+
+    async def _cancel(
+        self, tx: Transaction, order: OrderRow, reason: Reason, words: str | None
+    ) -> None:
+        at, sealed = self.now(), tx.orders.seal_cancel_words(order.ref, words)
+        await end_order(tx, order, by=Party.BUYER, reason=reason, sealed_words=sealed, at=at)
+        await _tell(tx, order, _cancelled(order, (await tx.shops.get(order.shop_id)).name))
 
 
 def _decided(order: OrderRow) -> AlreadyDecided:

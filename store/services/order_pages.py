@@ -12,6 +12,7 @@ from store.domain.cancellation import CancelPolicy, route
 from store.domain.order import Moment, OrderStatus, Party
 from store.domain.payment import PaymentMethod
 from store.errors import NotFound
+from store.services.request_pages import request_view
 from store.services.shipment_pages import confirmation_of, shipment_of
 from store.views.orders import Cancelled, LineView, OrderPage, TimelineStep
 
@@ -37,6 +38,7 @@ async def order_page(
     tx: Transaction, order: OrderRow, *, viewer: Party, now: datetime
 ) -> OrderPage:
     """Everything about the order that this side may know."""
+    request = await tx.requests.newest(order.id)
     return OrderPage(
         id=order.id,
         ref=order.ref,
@@ -58,11 +60,12 @@ async def order_page(
         eta_from=order.eta_from,
         eta_to=order.eta_to,
         timeline=_timeline(order),
-        cancellation=route(order, POLICY, now),
+        cancellation=route(order, POLICY, now, asked=request.state if request else None),
         cancelled=_cancelled(tx, order),
         overdue=_overdue(order, now),
         shipment=await shipment_of(tx, order),
         confirmation=await confirmation_of(tx, order),
+        request=await request_view(tx, request) if request else None,
     )
 
 

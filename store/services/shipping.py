@@ -26,6 +26,7 @@ from store.events.shipping import (
     ShippingEvent,
     TrackingCorrected,
 )
+from store.services.asking import close_shipped
 from store.services.order_events import about
 from store.services.order_pages import order_page
 from store.views.orders import OrderPage
@@ -59,6 +60,7 @@ class ShippingService:
         async with self.begin() as tx:
             order = await self._held(tx, actor, order_id)
             await _must_be_first(tx, order)
+            await close_shipped(tx, order, decider_id=actor.id, at=self.now())
             order.advance(_S.AWAITING_COLLECTION, at=self.now())
             shipment = ShipmentRow(order_id=order.id, arranged_at=self.now(), arranged_by=actor.id)
             _carry(shipment, carriage)
@@ -92,6 +94,7 @@ class ShippingService:
         async with self.begin() as tx:
             order = await self._held(tx, actor, order_id)
             order.advance(_S.IN_TRANSIT, at=self.now())
+            await close_shipped(tx, order, decider_id=actor.id, at=self.now())
             shipment = await tx.shipping.get(order.id)
             event = await about(
                 tx,

@@ -10,6 +10,7 @@ from store.domain.money import Rupiah
 from store.domain.order import Moment, OrderStatus, Party, Tab
 from store.domain.payment import PaymentMethod
 from store.views.catalogue import ShopCard
+from store.views.requests import RequestView
 from store.views.shipping import Confirmation, Shipment
 
 TabCounts = Mapping[Tab, int]
@@ -89,6 +90,7 @@ class OrderPage:
     overdue: bool
     shipment: Shipment | None
     confirmation: Confirmation | None
+    request: RequestView | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,7 +13,6 @@ from store.domain.order import Moment, OrderStatus, Party
 from store.domain.payment import PaymentMethod
 from store.errors import (
     AlreadyDecided,
-    CancelNeedsSeller,
     CancelTooLate,
     FieldTooLong,
     NotFound,
@@ -130,14 +129,12 @@ async def test_the_choices_are_those_of_the_state(market: Market) -> None:
 @pytest.mark.parametrize(
     ("status", "payment", "refusal"),
     [
-        (OrderStatus.AWAITING_SHIPMENT, PaymentMethod.QRIS, CancelNeedsSeller),
-        (OrderStatus.AWAITING_COLLECTION, PaymentMethod.COD, CancelNeedsSeller),
         (OrderStatus.IN_TRANSIT, PaymentMethod.COD, CancelTooLate),
         (OrderStatus.DELIVERED, PaymentMethod.COD, CancelTooLate),
         (OrderStatus.COMPLETED, PaymentMethod.COD, CancelTooLate),
     ],
 )
-async def test_what_cannot_end_at_once_is_refused_and_nothing_moves(
+async def test_what_has_left_is_not_cancelled_and_nothing_moves(
     market: Market, status: OrderStatus, payment: PaymentMethod, refusal: type[Rejected]
 ) -> None:
     product = await market.sells()

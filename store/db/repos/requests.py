@@ -1,0 +1,84 @@
+"""Finding and keeping requests to cancel."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import ColumnElement, func, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from store.db.models.requests import RequestRow
+from store.db.sealing import Sealer
+from store.domain.order import Party
+from store.domain.request import RequestState
+from store.errors import NotFound
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Requests:
+    """The table of requests; whoever writes holds the order's lock."""
+
+    session: AsyncSession
+    sealer: Sealer
+
+    async def add(self, request: RequestRow, *, words: str | None) -> None:
+        """Keep a new one, with the words sealed."""
+        self.session.add(request)
+        await self.session.flush()
+        request.sealed_words = self.sealer.seal_words(words, place=_place(request))
+        await self.session.flush()
+
+    async def get(self, request_id: int) -> RequestRow:
+        """The request as it is now, or NotFound."""
+        request = await self.session.get(RequestRow, request_id, populate_existing=True)
+        if request is None:
+            raise NotFound(what="request")
+        return request
+
+    async def newest(self, order_id: int) -> RequestRow | None:
+        """What was asked last about an order, if anything was."""
+        return await self.session.scalar(
+            select(RequestRow)
+            .where(RequestRow.order_id == order_id)
+            .order_by(RequestRow.id.desc())
+            .limit(1)
+            .execution_options(populate_existing=True)
+        )
+
+    async def pending(self, order_id: int) -> RequestRow | None:
+        """The one that waits for an answer, if there is one."""
+        newest = await self.newest(order_id)
+        return newest if newest is not None and newest.state is RequestState.PENDING else None
+
+    async def waiting(
+        self, shop_ids: Collection[int], *, offset: int = 0, limit: int = 50
+    ) -> Sequence[RequestRow]:
+        """What buyers ask these shops, the nearest deadline first."""
+        rows = await self.session.scalars(
+            select(RequestRow)
+            .where(*_asked_of_shops(shop_ids))
+            .order_by(RequestRow.answer_by, RequestRow.id)
+            .offset(offset)
+            .limit(limit)
+        )
+        return rows.all()
+
+    async def count_waiting(self, shop_ids: Collection[int]) -> int:
+        """How many requests wait for these shops."""
+        query = select(func.count(RequestRow.id)).where(*_asked_of_shops(shop_ids))
+        return await self.session.scalar(query) or 0
+
+    def words(self, request: RequestRow) -> str | None:
+        """What the person wrote besides the reason."""
+        return self.sealer.unseal_words(request.sealed_words, place=_place(request))
+
+
+def _asked_of_shops(shop_ids: Collection[int]) -> tuple[ColumnElement[bool], ...]:
+    return (
+        RequestRow.shop_id.in_(tuple(shop_ids)),
+        RequestRow.state == RequestState.PENDING,
+        RequestRow.asked_by == Party.BUYER,
+    )
+
+
+def _place(request: RequestRow) -> str:
+    return f"request:{request.id}:words"

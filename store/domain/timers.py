@@ -1,0 +1,24 @@
+"""What is due at a moment: every kind of deadline that the shop keeps."""
+
+from enum import StrEnum
+
+
+class Timer(StrEnum):
+    """A kind of deadline; each is set for a thing, and fires once."""
+
+    HOLD_OVER = "HOLD_OVER"
+    PAY_REMINDER = "PAY_REMINDER"
+    PAY_OVER = "PAY_OVER"
+    CLAIM_REMINDER = "CLAIM_REMINDER"
+    CLAIM_LAST_REMINDER = "CLAIM_LAST_REMINDER"
+    CLAIM_TO_OPERATOR = "CLAIM_TO_OPERATOR"
+    REQUEST_REMINDER = "REQUEST_REMINDER"
+    REQUEST_LAST_REMINDER = "REQUEST_LAST_REMINDER"
+    REQUEST_OVER = "REQUEST_OVER"
+    SHIP_OVERDUE = "SHIP_OVERDUE"
+    SHIP_OVER = "SHIP_OVER"
+    COMPLETE = "COMPLETE"
+    REFUND_REMINDER = "REFUND_REMINDER"
+    REFUND_TO_OPERATOR = "REFUND_TO_OPERATOR"
+    REFUND_STOPS_SHOP = "REFUND_STOPS_SHOP"
+    REFUND_SETTLES = "REFUND_SETTLES"

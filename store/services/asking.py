@@ -1,0 +1,104 @@
+"""Opening and closing requests to cancel, inside whatever changes the order."""
+
+from datetime import datetime
+from typing import Final
+
+from store.db.models.orders import OrderRow
+from store.db.models.requests import RequestRow
+from store.db.uow import Transaction
+from store.domain.inbox import NoticeKind, person, shop
+from store.domain.order import Party
+from store.domain.request import REMINDERS_LEFT, RequestState
+from store.domain.timers import Timer
+from store.events.requests import CancellationRequested
+from store.services.order_events import about
+from store.services.request_pages import decided
+
+REQUEST_TIMERS: Final = (Timer.REQUEST_REMINDER, Timer.REQUEST_LAST_REMINDER, Timer.REQUEST_OVER)
+KIND: Final = NoticeKind.CANCELLATIONS
+
+
+async def open_request(
+    tx: Transaction,
+    order: OrderRow,
+    *,
+    asker_id: int,
+    reason: str,
+    words: str | None,
+    at: datetime,
+    answer_by: datetime,
+) -> RequestRow:
+    """Ask the shop for the buyer, and let silence approve; the order is held."""
+    request = RequestRow(
+        order_id=order.id,
+        shop_id=order.shop_id,
+        asked_by=Party.BUYER,
+        asker_id=asker_id,
+        reason=reason,
+        asked_at=at,
+        answer_by=answer_by,
+        state=RequestState.PENDING,
+    )
+    await tx.requests.add(request, words=words)
+    await _set_timers(tx, request)
+    event = await about(
+        tx,
+        CancellationRequested,
+        order,
+        request_id=request.id,
+        asked_by=request.asked_by,
+        answer_by=answer_by,
+        reason=reason,
+        has_words=words is not None,
+    )
+    await tx.outbox.tell(shop(order.shop_id), event, kind=KIND)
+    await tx.outbox.tell(person(order.buyer_id), event, kind=KIND, push=False)
+    return request
+
+
+async def close_request(
+    tx: Transaction,
+    request: RequestRow,
+    order: OrderRow,
+    *,
+    state: RequestState,
+    by: Party,
+    decider_id: int | None = None,
+    reason: str | None = None,
+    at: datetime,
+) -> None:
+    """Answer a request that waits and tell both sides; the order is held."""
+    request.decide(state, by=by, decider_id=decider_id, at=at, reason=reason)
+    await tx.session.flush()
+    await tx.deadlines.drop(request.id, *REQUEST_TIMERS)
+    event = await decided(tx, request, order)
+    await tx.outbox.tell(shop(order.shop_id), event, kind=KIND)
+    own_doing = by is Party.BUYER
+    await tx.outbox.tell(person(order.buyer_id), event, kind=KIND, push=not own_doing)
+
+
+async def close_shipped(
+    tx: Transaction, order: OrderRow, *, decider_id: int, at: datetime
+) -> None:
+    """The parcel goes on: a request that waits is closed by that; the order is held."""
+    request = await tx.requests.pending(order.id)
+    if request is None:
+        return
+    await close_request(
+        tx,
+        request,
+        order,
+        state=RequestState.CLOSED_SHIPPED,
+        by=Party.SELLER,
+        decider_id=decider_id,
+        at=at,
+    )
+
+
+async def _set_timers(tx: Transaction, request: RequestRow) -> None:
+    reminders = (Timer.REQUEST_REMINDER, Timer.REQUEST_LAST_REMINDER)
+    for timer, left in zip(reminders, REMINDERS_LEFT, strict=True):
+        moment = request.answer_by - left
+        if moment > request.asked_at:
+            await tx.deadlines.set(timer, request.id, at=moment)
+    await tx.deadlines.set(Timer.REQUEST_OVER, request.id, at=request.answer_by)
