@@ -58,6 +58,7 @@ class Bot:
                 group.create_task(self.polling.run(), name="polling"),
                 group.create_task(self.relay.run(), name="relay"),
                 group.create_task(self.heartbeats.run(bot_id=self.bot_id), name="heartbeats"),
+                group.create_task(self.heartbeats.run_deadlines(), name="deadlines"),
                 group.create_task(commands.publish(self.application.bot), name="commands"),
             ]
             group.create_task(self._stop(stop, tasks), name="stop")
@@ -150,5 +151,5 @@ def _wire(
         polling=Polling(bot=bot, begin=begin, lanes=lanes, now=now, wait_seconds=poll_seconds),
         relay=Relay(begin=begin, now=now, notifier=notifier),
         turns=turns,
-        heartbeats=Heartbeats(begin=begin, courier=courier, now=now),
+        heartbeats=Heartbeats(begin=begin, courier=courier, now=now, fire=shop.sweeps.run),
     )

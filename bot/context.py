@@ -89,6 +89,15 @@ class Ctx(CallbackContext[Any, Any, Any, Any]):
         """Make this the live screen after the commit."""
         turn.current().show(screen)
 
+    @property
+    def in_private(self) -> bool:
+        """Whether the person is alone with the bot."""
+        return turn.current().in_private
+
+    def redraw(self, screen: Screen, *, card: str) -> None:
+        """Put the screen in the place of the pressed message, a copy of this card."""
+        turn.current().redraw(screen, card=card)
+
     def strip(self) -> None:
         """Take the buttons off the pressed message after the commit."""
         turn.current().strip()

@@ -48,6 +48,15 @@ from bot.buttons.profile import (
     PreferAddress,
     RemoveAddress,
 )
+from bot.buttons.requests import (
+    Approve,
+    AskRejection,
+    BackToRequest,
+    OpenRequest,
+    OpenRequests,
+    Reject,
+    Withdraw,
+)
 from bot.buttons.settings import (
     OpenNoticeSettings,
     OpenSettings,
@@ -84,6 +93,7 @@ from bot.handlers import (
     orders,
     privacy,
     profile,
+    requests,
     settings,
     start,
     tracking,
@@ -133,6 +143,8 @@ def handlers() -> list[BaseHandler[Any, Ctx, Any]]:
         pressed(OpenOrders, orders.orders),
         pressed(OpenOrder, orders.order),
         *_desk(),
+        *_decisions(),
+        *_requests(),
         *_parcels(),
         CallbackQueryHandler(start.old_button),
         typed(fallback.words),
@@ -207,6 +219,25 @@ def _desk() -> list[BaseHandler[Any, Ctx, Any]]:
     ]
 
 
+def _decisions() -> list[BaseHandler[Any, Ctx, Any]]:
+    """What is decided on a card, in the shop's group and in private alike."""
+    return [
+        pressed(Approve, requests.approve),
+        pressed(AskRejection, requests.ask_rejection),
+        pressed(Reject, requests.reject),
+        pressed(BackToRequest, requests.back),
+    ]
+
+
+def _requests() -> list[BaseHandler[Any, Ctx, Any]]:
+    """Requests to cancel, as the desk lists them and the buyer takes them back."""
+    return [
+        pressed(OpenRequests, requests.listed),
+        pressed(OpenRequest, requests.one),
+        pressed(Withdraw, requests.withdraw),
+    ]
+
+
 def _in_groups() -> Elsewhere:
     """Everything that may happen in a group; it comes first, for nothing private goes there."""
     return Elsewhere(
@@ -214,6 +245,7 @@ def _in_groups() -> Elsewhere:
         CommandHandler("help", groups.about),
         CommandHandler(PRIVATE_COMMANDS, groups.in_private),
         pressed(ReleaseHere, groups.release_here),
+        *_decisions(),
         CallbackQueryHandler(groups.other_button),
         ChatMemberHandler(groups.membership, ChatMemberHandler.MY_CHAT_MEMBER),
         MessageHandler(filters.StatusUpdate.MIGRATE, groups.migrated),

@@ -15,6 +15,8 @@ from bot.outgoing.courier import ReplyCourier
 log = structlog.get_logger()
 
 BEAT_SECONDS: Final = 30.0
+# A deadline is kept at most so much late while the bot is up.
+DEADLINE_SECONDS: Final = 2.0
 BODIES_LIVE: Final = timedelta(hours=24)
 
 
@@ -25,14 +27,28 @@ class Heartbeats:
     begin: Begin
     courier: ReplyCourier
     now: Callable[[], datetime]
+    fire: Callable[[], Awaitable[object]]
     pause: Callable[[float], Awaitable[None]] = asyncio.sleep
 
     async def run(self, *, bot_id: int) -> None:
         """Beat until cancelled; trouble is logged and the next beat tries again."""
+
+        async def beat() -> None:
+            await self.beat(bot_id=bot_id)
+
+        await self._again_and_again(BEAT_SECONDS, beat)
+
+    async def run_deadlines(self) -> None:
+        """Fire what is due until cancelled; what is due stands in the database."""
+        await self._again_and_again(DEADLINE_SECONDS, self.fire)
+
+    async def _again_and_again(
+        self, seconds: float, beat: Callable[[], Awaitable[object]]
+    ) -> None:
         while True:
-            await self.pause(BEAT_SECONDS)
+            await self.pause(seconds)
             try:
-                await self.beat(bot_id=bot_id)
+                await beat()
             except Exception as error:
                 log.error("beat_missed", kind=type(error).__name__)
 

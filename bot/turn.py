@@ -19,7 +19,7 @@ from bot.memory.session import Begin, Transaction
 from bot.memory.talks import Talk
 from bot.memory.updates import AlreadyDone, WaitingUpdate
 from bot.outgoing.courier import ReplyCourier
-from bot.outgoing.replies import Answer, Menu, Reply, Say, Show, Strip
+from bot.outgoing.replies import Answer, Menu, Redraw, Reply, Say, Show, Strip
 from bot.screens.base import Screen
 from store.domain.actor import Actor
 from store.domain.language import Language
@@ -78,6 +78,14 @@ class Turn:
         """Whether the person is alone with the bot."""
         chat = self.update.effective_chat
         return chat is None or chat.type == ChatType.PRIVATE
+
+    def redraw(self, screen: Screen, *, card: str) -> None:
+        """Stage that the pressed message, a copy of this card, shows the screen."""
+        chat, pressed = self.update.effective_chat, self.pressed_message()
+        if chat is not None and pressed is not None:
+            self.replies.append(
+                Redraw(chat_id=chat.id, message_id=pressed, screen=screen, card=card)
+            )
 
     def strip(self) -> None:
         """Stage that the pressed message loses its buttons."""

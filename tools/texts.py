@@ -63,13 +63,19 @@ def write(file: Path, language: str, known: dict[Sentence, str]) -> list[Sentenc
 def header(language: str) -> str:
     """What gettext needs to know, and nothing that changes from day to day."""
     fields = (
+        "Project-Id-Version: Lapak 1",
         f"Language: {language}",
         f"Plural-Forms: {PLURALS[language]}",
         "MIME-Version: 1.0",
         "Content-Type: text/plain; charset=utf-8",
         "Content-Transfer-Encoding: 8bit",
     )
-    return 'msgid ""\nmsgstr ""\n' + "".join(f'"{field}\\n"\n' for field in fields) + "\n"
+    # Babel takes a header for one only when a comment stands above it.
+    return (
+        '# Sentences of Lapak.\nmsgid ""\nmsgstr ""\n'
+        + "".join(f'"{field}\\n"\n' for field in fields)
+        + "\n"
+    )
 
 
 def main() -> int:

@@ -77,7 +77,7 @@ async def send(_: Update, ctx: Ctx) -> int:
         reason=_reason(choices, button.reason),
         words=_words_about(ctx, button.order_id),
     )
-    ctx.show(screens.cancelled(ctx.t, order))
+    ctx.show(screens.sent(ctx.t, order, zone=ctx.actor.zone))
     return END
 
 
@@ -98,7 +98,7 @@ async def _show(ctx: Ctx, draft: CancelDraft) -> Step:
     known = 0 <= draft.reason < len(choices.reasons)
     chosen = choices.reasons[draft.reason] if known else None
     ctx.keep(draft)
-    ctx.show(screens.why(ctx.t, choices, chosen=chosen, said=draft.words))
+    ctx.show(screens.why(ctx.t, choices, zone=ctx.actor.zone, chosen=chosen, said=draft.words))
     return Step.REASON
 
 

@@ -7,6 +7,7 @@ from datetime import datetime
 import structlog
 from telegram import BotCommandScopeChat
 
+from bot.delivery.cards import Cards
 from bot.i18n.translator import Translator
 from bot.memory import shown
 from bot.memory.places import Place, Places
@@ -15,6 +16,7 @@ from bot.outgoing.painter import Painter
 from bot.outgoing.sender import Interrupted, Moved, Outgoing, Undeliverable, Unreachable
 from bot.screens import commands, notices
 from bot.screens.base import Screen
+from bot.screens.requests import Where
 from store.domain.actor import Role
 from store.domain.inbox import RecipientKind
 from store.domain.quiet import is_silent
@@ -54,6 +56,8 @@ class TelegramNotifier:
 
     async def deliver(self, parcel: Parcel) -> Outcome:
         """Tell every chat of the recipient; raises Unavailable to be tried again."""
+        if await self._settled(parcel):
+            return Outcome.SENT
         if parcel.recipient.kind is RecipientKind.SHOP and await self._tell_group(parcel):
             return Outcome.SENT
         readers = await self._readers(parcel)
@@ -61,6 +65,27 @@ class TelegramNotifier:
         if isinstance(parcel.event, MemberRemoved):
             await self._menu(parcel.event.person_id)
         return Outcome.SENT if Outcome.SENT in outcomes else Outcome.UNREACHABLE
+
+    async def _settled(self, parcel: Parcel) -> bool:
+        """Whether the news was told by changing the card on which it was decided."""
+        event = parcel.event
+        to_shop = parcel.recipient.kind is RecipientKind.SHOP
+        if event.card is None or not event.settles_card or not to_shop:
+            return False
+        try:
+            return await self._cards.settle(event.card)
+        except Interrupted as error:
+            raise Unavailable(retry_after=error.seconds) from error
+
+    @property
+    def _cards(self) -> Cards:
+        return Cards(
+            shop=self.shop,
+            painter=self.painter,
+            outgoing=self.outgoing,
+            begin=self.begin,
+            now=self.now,
+        )
 
     async def _readers(self, parcel: Parcel) -> list[Reader]:
         if parcel.recipient.kind is RecipientKind.PERSON:
@@ -92,12 +117,12 @@ class TelegramNotifier:
 
     async def _say_in(self, place: Place, parcel: Parcel) -> None:
         shop = await self.shop.catalogue.shop(place.shop_id)
-        screen = notices.in_group(
-            Translator(shop.language),
-            parcel,
-            zone=shop.zone,
-            bot_name=self.painter.bot.username,
-        )
+        t, name = Translator(shop.language), self.painter.bot.username
+        if _is_card(parcel):
+            where = Where(zone=shop.zone, group_of=name)
+            screen = await self._cards.drawn(parcel.event.card or "", t, where)
+        else:
+            screen = notices.in_group(t, parcel, zone=shop.zone, bot_name=name)
         silent = is_silent(self.now(), shop.zone, due_at=parcel.event.due_at)
         await self._carry(parcel, place.chat_id, screen, silent=silent)
 
@@ -123,11 +148,17 @@ class TelegramNotifier:
         )
 
     async def _tell(self, parcel: Parcel, reader: Reader) -> Outcome:
-        if not reader.wanted:
+        # What somebody has to decide comes to them whatever else they like to be told.
+        if not reader.wanted and not _is_card(parcel):
             return Outcome.SENT
         if not reader.reachable:
             return Outcome.UNREACHABLE
-        screen = notices.pushed(Translator(reader.language), parcel, zone=reader.zone)
+        t = Translator(reader.language)
+        if _is_card(parcel):
+            where = Where(zone=reader.zone)
+            screen = await self._cards.drawn(parcel.event.card or "", t, where)
+        else:
+            screen = notices.pushed(t, parcel, zone=reader.zone)
         try:
             await self._carry(parcel, reader.chat_id, screen, silent=reader.silent)
         except Unreachable:
@@ -155,6 +186,10 @@ class TelegramNotifier:
                 )
                 await shown.cover(tx.session, chat_id)
                 await self.painter.learn(tx, sent)
+            if _is_card(parcel):
+                await self._cards.keep(
+                    parcel.event.card or "", chat_id=chat_id, message_id=sent.live.message_id
+                )
 
         try:
             await self.outgoing.submit(chat_id, errand)
@@ -178,3 +213,10 @@ class TelegramNotifier:
             await self.outgoing.persist(call, patient=False)
         except (Unreachable, Undeliverable, Interrupted) as error:
             log.warning("menu_not_set", kind=type(error).__name__)
+
+
+def _is_card(parcel: Parcel) -> bool:
+    """Whether it is told as a card on which its shop decides something."""
+    event = parcel.event
+    to_shop = parcel.recipient.kind is RecipientKind.SHOP
+    return to_shop and event.card is not None and not event.settles_card

@@ -12,7 +12,7 @@ from bot.memory import updates
 from bot.memory.session import Begin
 from bot.outgoing import replies
 from bot.outgoing.painter import Painted, Painter
-from bot.outgoing.replies import Answer, Menu, Reply, Say, Show
+from bot.outgoing.replies import Answer, Menu, Redraw, Reply, Say, Show
 from bot.outgoing.sender import Interrupted, Outgoing, Undeliverable, Unreachable
 
 log = structlog.get_logger()
@@ -71,6 +71,8 @@ class ReplyCourier:
                 return await self.painter.show(reply, seq=seq)
             if isinstance(reply, Answer):
                 await self._answer(reply, at)
+            elif isinstance(reply, Redraw):
+                return await self.painter.redraw(reply, seq=seq)
             elif isinstance(reply, Say):
                 await self.painter.send(reply.chat_id, reply.screen)
             elif isinstance(reply, Menu):

@@ -7,11 +7,11 @@ from typing import Final
 
 from telegram import Bot, Message
 
-from bot.memory import shown
+from bot.memory import cards, shown
 from bot.memory.session import Begin, Transaction
 from bot.memory.shown import LiveScreen
 from bot.outgoing import wire
-from bot.outgoing.replies import Show
+from bot.outgoing.replies import Redraw, Show
 from bot.outgoing.sender import Outgoing, Undeliverable
 from bot.outgoing.wire import Picture
 from bot.screens.base import Screen
@@ -68,6 +68,35 @@ class Painter:
         if live is not None and live.message_id != painted.live.message_id:
             await self._retire(reply.chat_id, live)
         return replace(painted, live=replace(painted.live, seq=seq))
+
+    async def redraw(self, reply: Redraw, *, seq: int) -> Painted | None:
+        """Put a card in the place of its pressed copy, which is known as one from now on.
+
+        Where the pressed message is the live screen the card becomes that.
+        """
+        async with self.begin() as tx:
+            live = await shown.live_screen(tx.session, reply.chat_id)
+            if live is None or live.message_id != reply.message_id:
+                await cards.put(
+                    tx.session,
+                    reply.card,
+                    chat_id=reply.chat_id,
+                    message_id=reply.message_id,
+                    has_photo=False,
+                )
+        if live is not None and live.message_id == reply.message_id:
+            show = Show(chat_id=reply.chat_id, screen=reply.screen, pressed=reply.message_id)
+            return await self.show(show, seq=seq)
+        await self.edit(reply.chat_id, reply.message_id, reply.screen)
+        return None
+
+    async def edit(self, chat_id: int, message_id: int, screen: Screen) -> None:
+        """Put a screen in the place of a message that stays; one that is gone is as good."""
+
+        async def call() -> object:
+            return await wire.edit(self.bot, chat_id, message_id, screen, None)
+
+        await self._harmless(call)
 
     async def send(
         self, chat_id: int, screen: Screen, *, silent: bool = False, patient: bool = True

@@ -50,6 +50,26 @@ class Say:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Redraw:
+    """Put a screen in the place of the pressed message, which is a copy of this card."""
+
+    chat_id: int
+    message_id: int
+    screen: Screen
+    card: str
+
+    def to_json(self) -> dict[str, Any]:
+        """What is stored until it is done."""
+        return {
+            "do": "redraw",
+            "chat_id": self.chat_id,
+            "message_id": self.message_id,
+            "screen": self.screen.to_json(),
+            "card": self.card,
+        }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Strip:
     """Take the buttons off a message that must not be pressed any more."""
 
@@ -73,7 +93,7 @@ class Menu:
         return {"do": "menu", "chat_id": self.chat_id, "commands": self.commands}
 
 
-Reply = Answer | Show | Say | Strip | Menu
+Reply = Answer | Show | Say | Redraw | Strip | Menu
 
 
 def from_json(stored: dict[str, Any]) -> Reply:
@@ -87,6 +107,8 @@ def from_json(stored: dict[str, Any]) -> Reply:
         listed = tuple((name, words) for name, words in fields["commands"])
         return Menu(chat_id=fields["chat_id"], commands=listed)
     screen = Screen.from_json(fields["screen"])
+    if stored["do"] == "redraw":
+        return Redraw(**{**fields, "screen": screen})
     if stored["do"] == "say":
         return Say(chat_id=fields["chat_id"], screen=screen)
     return Show(**{**fields, "screen": screen})

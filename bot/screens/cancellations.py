@@ -8,19 +8,25 @@ from bot.screens import format, refusals, words
 from bot.screens.base import Screen, lines, rows
 from bot.screens.start import home_key
 from store.domain.cancellation import Reason
-from store.domain.order import show_ref
+from store.domain.order import OrderStatus, show_ref
+from store.domain.zones import Zone
 from store.errors import Rejected
 from store.views.orders import CancelChoices, OrderPage
 
 
 def why(
-    t: Translator, choices: CancelChoices, *, chosen: Reason | None, said: str | None
+    t: Translator,
+    choices: CancelChoices,
+    *,
+    zone: Zone,
+    chosen: Reason | None,
+    said: str | None,
 ) -> Screen:
     """The reasons as buttons; the chosen one is marked and can be sent."""
     order = choices.order
     ask = t("Why do you want to cancel?")
     if chosen is not None:
-        ask = t("Press <b>Send cancellation</b> to cancel the order.")
+        ask = t("Press <b>Send cancellation</b> to go through with it.")
     return Screen(
         text=lines(
             t("Cancel order <b>{ref}</b>", ref=show_ref(order.ref)),
@@ -30,7 +36,7 @@ def why(
                 total=format.rupiah(order.total),
                 payment=words.payment(t, order.payment),
             ),
-            t("Nothing was paid yet, so the order is cancelled at once."),
+            _route(t, order, zone),
             "",
             ask,
             t("Your words: {words}", words=said) if said else None,
@@ -60,8 +66,10 @@ def ask_words(
     )
 
 
-def cancelled(t: Translator, order: OrderPage) -> Screen:
-    """The end of it."""
+def sent(t: Translator, order: OrderPage, *, zone: Zone) -> Screen:
+    """The end of it, or the beginning of the seller's time to answer."""
+    if order.status is not OrderStatus.CANCELLED:
+        return _asked(t, order, zone)
     return Screen(
         text=lines(
             t("Order <b>{ref}</b> is cancelled.", ref=show_ref(order.ref)),
@@ -70,6 +78,35 @@ def cancelled(t: Translator, order: OrderPage) -> Screen:
         rows=rows(
             [OpenOrder(order.id).labelled(t.plain("See order")), home_key(t)],
         ),
+    )
+
+
+def _asked(t: Translator, order: OrderPage, zone: Zone) -> Screen:
+    assert order.request is not None
+    by = format.moment(order.request.answer_by, zone, t)
+    return Screen(
+        text=lines(
+            t(
+                "{shop} has been asked to cancel <b>{ref}</b>.",
+                shop=order.shop.name,
+                ref=show_ref(order.ref),
+            ),
+            t("The answer comes by {by}; without one it is approved by itself.", by=by),
+            t("Until then the order goes on, and you can take the request back on its page."),
+        ),
+        rows=rows([OpenOrder(order.id).labelled(t.plain("See order")), home_key(t)]),
+    )
+
+
+def _route(t: Translator, order: OrderPage, zone: Zone) -> str:
+    """What sending it will lead to, and by when."""
+    answer_by = order.cancellation.answer_by
+    if answer_by is None:
+        return t("Nothing was paid yet, so the order is cancelled at once.")
+    by = format.moment(answer_by, zone, t)
+    return lines(
+        t("The parcel is packed already, so the seller has to agree."),
+        t("The answer comes by {by}; without one it is approved by itself.", by=by),
     )
 
 

@@ -8,6 +8,7 @@ from bot.i18n.translator import Translator
 from bot.screens import format, groups, words
 from bot.screens.base import Screen, in_pairs, lines, rows
 from bot.screens.browse import BADGE, paging
+from bot.screens.requests import requests_key
 from bot.screens.start import home_key
 from store.domain.desk import CodAnswer, Pile
 from store.domain.order import OrderStatus, show_ref
@@ -66,6 +67,7 @@ def home(t: Translator, desk: DeskHome, *, zone: Zone, several: bool) -> Screen:
             t("Choose a pile; each order says what to do next."),
         ),
         rows=rows(
+            [requests_key(t, desk.shop.id, desk.requests)],
             *in_pairs(_pile_key(t, desk, pile) for pile in PILES),
             [
                 OpenStock(desk.shop.id).labelled(t.plain("Stock")),

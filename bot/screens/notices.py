@@ -4,7 +4,14 @@ from bot.buttons.base import Key
 from bot.buttons.inbox import MarkAllRead, OpenInbox, OpenNotice
 from bot.buttons.orders import Door, OpenOrder, OpenOrders
 from bot.i18n.translator import Translator
-from bot.screens import format, notice_groups, notice_people, notice_shipping, words
+from bot.screens import (
+    format,
+    notice_groups,
+    notice_people,
+    notice_requests,
+    notice_shipping,
+    words,
+)
 from bot.screens.base import Screen, in_threes, lines, rows
 from bot.screens.browse import paging
 from bot.screens.start import home_key
@@ -15,6 +22,7 @@ from store.events.base import Event
 from store.events.groups import GroupEvent
 from store.events.orders import Item, OrderCancelled, OrderConfirmed, OrderEvent, OrderPlaced
 from store.events.people import MembershipEvent
+from store.events.requests import RequestEvent
 from store.events.shipping import ShippingEvent
 from store.ports.notifier import Parcel
 from store.views.inbox import NoticeRow, UnreadCounts
@@ -47,6 +55,8 @@ def told(t: Translator, event: Event, zone: Zone, *, to_shop: bool) -> str:
     match event:
         case ShippingEvent():
             return notice_shipping.told(t, event, zone)
+        case RequestEvent():
+            return notice_requests.told(t, event, zone, to_shop=to_shop)
         case OrderPlaced():
             return _placed(t, event, zone)
         case OrderConfirmed():
@@ -134,6 +144,8 @@ def headline(t: Translator, event: Event) -> str:
     match event:
         case ShippingEvent():
             return notice_shipping.headline(t, event)
+        case RequestEvent():
+            return notice_requests.headline(t, event)
         case MembershipEvent():
             return notice_people.headline(t, event)
         case GroupEvent():

@@ -6,15 +6,18 @@ from bot.buttons.cancel import AskCancellation
 from bot.buttons.inbox import OpenInbox
 from bot.buttons.orders import Door, OpenOrder, OpenOrders
 from bot.buttons.profile import OpenProfile
+from bot.buttons.requests import Withdraw
 from bot.buttons.tracking import AskReceived, ConfirmCod, Track
 from bot.i18n.translator import Translator
 from bot.screens import format, shipments, words
+from bot.screens import requests as request_screens
 from bot.screens.base import Screen, in_pairs, lines, rows
 from bot.screens.browse import paging
 from bot.screens.start import home_key
 from store.domain.cancellation import Route
 from store.domain.desk import CodAnswer
 from store.domain.order import Moment, OrderStatus, Party, Tab, show_ref
+from store.domain.request import RequestState
 from store.domain.zones import Zone
 from store.views.orders import OrderPage, OrderRow, TabCounts, TimelineStep
 from store.views.paging import Page
@@ -66,6 +69,7 @@ def card(t: Translator, page: OrderPage, *, zone: Zone, back: OpenOrders) -> Scr
             next_step(t, page, zone),
             _explained(t, page),
             _asked(t, page),
+            _request(t, page, zone),
             "",
             *(_timeline_line(t, step, page, zone) for step in page.timeline),
             "",
@@ -82,6 +86,7 @@ def card(t: Translator, page: OrderPage, *, zone: Zone, back: OpenOrders) -> Scr
                 _track_key(t, page),
                 Key(label=t.plain("Copy order number"), copy=show_ref(page.ref)),
             ],
+            [_withdraw_key(t, page)],
             [_cancel_key(t, page)],
             [_again_key(t, page)],
             [back.labelled(t.plain("‹ My orders")), home_key(t)],
@@ -214,9 +219,29 @@ def _address(t: Translator, page: OrderPage) -> list[str]:
 
 
 def _cancel_key(t: Translator, page: OrderPage) -> Key | None:
-    if page.viewer is not Party.BUYER or page.cancellation.route is not Route.AT_ONCE:
+    if page.viewer is not Party.BUYER or page.cancellation.route is Route.REFUSED:
         return None
-    return AskCancellation(page.id).labelled(t.plain("Cancel order"), style="danger")
+    at_once = page.cancellation.route is Route.AT_ONCE
+    label = t.plain("Cancel order") if at_once else t.plain("Ask to cancel")
+    return AskCancellation(page.id).labelled(label, style="danger")
+
+
+def _request(t: Translator, page: OrderPage, zone: Zone) -> str | None:
+    """What was asked last about the order, and what became of it."""
+    asked = page.request
+    if asked is None or page.status is OrderStatus.CANCELLED:
+        return None
+    if asked.state is RequestState.PENDING:
+        by = format.moment(asked.answer_by, zone, t)
+        return t("<b>Cancellation requested</b> · answered by {by}", by=by)
+    return request_screens.outcome(t, asked, zone)
+
+
+def _withdraw_key(t: Translator, page: OrderPage) -> Key | None:
+    waits = page.request is not None and page.request.state is RequestState.PENDING
+    if page.viewer is not Party.BUYER or not waits:
+        return None
+    return Withdraw(page.id).labelled(t.plain("Take the request back"))
 
 
 def _again_key(t: Translator, page: OrderPage) -> Key | None:

@@ -2,11 +2,13 @@
 
 from bot.buttons.start import Help
 from bot.i18n.translator import Translator, escape
+from bot.screens import format
 from bot.screens import words as shop_words
 from bot.screens.base import Screen, rows
 from bot.screens.start import home_key
 from store import errors
 from store.domain.cancellation import Why
+from store.domain.money import Rupiah
 
 
 def words(t: Translator, rejected: errors.Rejected) -> str:
@@ -22,21 +24,34 @@ def words(t: Translator, rejected: errors.Rejected) -> str:
             return t.plain("Only members of this shop may do that.")
         case errors.AlreadyDecided(by=by):
             return t.plain("This was decided already by {by}.", by=shop_words.who(t, by))
-        case errors.IllegalMove():
+        case (
+            errors.IllegalMove()
+            | errors.IllegalPaymentMove()
+            | errors.IllegalRefundMove()
+            | errors.IllegalRequestMove()
+        ):
             return t.plain("The order has moved on; that is not possible now.")
         case errors.CancelTooLate(why=why):
             return shop_words.too_late(t, Why(why))
-        case errors.CancelNeedsSeller():
-            return t.plain(
-                "The parcel waits for the courier, so the order cannot be cancelled here any "
-                "more. A COD parcel can be refused at the door, unopened."
-            )
         case errors.ReasonRefused() | errors.WordsNeeded():
             return t.plain("Please choose a reason from the list, or write it in words.")
+        case _:
+            return _about_buying(t, rejected)
+
+
+def _about_buying(t: Translator, rejected: errors.Rejected) -> str:
+    match rejected:
         case errors.OutOfStock(variant_name=name):
             return t.plain("{variant} has just sold out.", variant=name)
         case errors.QuantityRefused(limit=limit):
             return t.plain("Please choose a number from 1 to {limit}.", limit=limit)
+        case errors.AmountRefused(limit=limit):
+            most = format.rupiah(Rupiah(limit))
+            return t.plain("Please give an amount between Rp1 and {most}.", most=most)
+        case errors.NoFreeCode():
+            return t.plain("Too many people are paying this amount now; try another account.")
+        case errors.QrisRefused():
+            return t.plain("This QRIS code cannot be used.")
         case errors.CheckoutChanged():
             return t.plain("Something changed; please look at the card again.")
         case errors.CheckoutIncomplete():

@@ -7,6 +7,7 @@ from store.domain.desk import ReturnReason
 from store.domain.inbox import NoticeKind
 from store.domain.order import Moment, OrderStatus, Party, Tab
 from store.domain.payment import PaymentMethod
+from store.domain.request import RejectReason
 
 _R = Reason
 
@@ -112,9 +113,21 @@ def reason(t: Translator, value: Reason) -> str:
     }[value]
 
 
+def rejection(t: Translator, value: RejectReason) -> str:
+    """Why a shop rejects a request."""
+    return {
+        RejectReason.INVALID_REASON: t.plain("Invalid reason for cancellation"),
+        RejectReason.ON_SCHEDULE: t.plain("Product delivery is on schedule"),
+        RejectReason.BUYER_AGREED: t.plain("Reached an agreement with the buyer"),
+        RejectReason.PACKED: t.plain("Product has been packed"),
+    }[value]
+
+
 def reason_code(t: Translator, code: str) -> str:
     """The words for a stored reason code; a code from elsewhere stands as it is."""
     known = {str(one): one for one in Reason}
+    if code in set(RejectReason):
+        return rejection(t, RejectReason(code))
     came_back: dict[str, str] = {
         ReturnReason.REFUSED: t.plain("The parcel was refused at the door"),
         ReturnReason.OTHER: t.plain("The parcel could not be delivered"),
@@ -134,4 +147,10 @@ def too_late(t: Translator, why: Why) -> str:
         ),
         Why.COMPLETED: t.plain("The order is completed and cannot be cancelled."),
         Why.CANCELLED: t.plain("The order is cancelled already."),
+        Why.ASKED_ALREADY: t.plain(
+            "You have asked to cancel already; the seller answers by the time on the order page."
+        ),
+        Why.REJECTED_BEFORE: t.plain(
+            "The seller has rejected the cancellation. Talk to the seller if something changed."
+        ),
     }[why]

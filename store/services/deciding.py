@@ -40,6 +40,18 @@ class DecidingService:
             actor.must_sell(request.shop_id)
             return await _card(tx, request)
 
+    async def weigh(self, actor: Actor, request_id: int) -> RequestCard:
+        """The request for a member who is about to answer it.
+
+        Raises AlreadyDecided with who was first.
+        """
+        async with self.begin() as tx:
+            request = await tx.requests.get(request_id)
+            actor.must_sell(request.shop_id)
+            if request.state is not RequestState.PENDING:
+                raise await answered_before(tx, request)
+            return await _card(tx, request)
+
     async def waiting(
         self, actor: Actor, shop_id: int, *, page: int = 1, size: int = 6
     ) -> Page[RequestCard]:

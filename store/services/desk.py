@@ -32,11 +32,12 @@ class DeskService:
     now: Callable[[], datetime]
 
     async def waiting(self, actor: Actor) -> int:
-        """How many orders wait to be sent in all shops in which the person works."""
+        """How many parcels and answers wait in all shops in which the person works."""
         if not actor.memberships:
             return 0
         async with self.begin() as tx:
-            return (await tx.shipping.counts(actor.memberships, self.now()))[Pile.TO_SHIP]
+            to_ship = (await tx.shipping.counts(actor.memberships, self.now()))[Pile.TO_SHIP]
+            return to_ship + await tx.requests.count_waiting(actor.memberships)
 
     async def shops(self, actor: Actor) -> tuple[ShopCard, ...]:
         """The shops in which the person works."""
@@ -59,6 +60,7 @@ class DeskService:
                 counts=await tx.shipping.counts((shop_id,), self.now()),
                 ship_by=ship_by,
                 overdue=overdue,
+                requests=await tx.requests.count_waiting((shop_id,)),
             )
 
     async def pile(

@@ -58,6 +58,7 @@ class DeskHome:
     counts: PileCounts
     ship_by: datetime | None
     overdue: int
+    requests: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,18 +1,10 @@
 """The checkout card: every line can be changed, and nothing changes behind the buyer's back."""
 
-from sandbox.server.messages import Message
 from store.domain.catalogue import ProductSheet
 from store.domain.order import Tab
 from tests.support import shelf
-from tests.support.journeys import fills_address, opens_product, orders
+from tests.support.journeys import button_of, fills_address, opens_product, orders
 from tests.support.stage import Stage
-
-
-def button_of(message: Message, label: str) -> str:
-    """What pressing the button with these words sends."""
-    assert message.content.keyboard is not None
-    keys = [key for row in message.content.keyboard.inline_keyboard for key in row]
-    return next(key.callback_data for key in keys if label in key.text and key.callback_data)
 
 
 async def reprices(stage: Stage, price: int) -> None:

@@ -1,15 +1,11 @@
 """A buyer asks to cancel what is packed; the shop answers, or its silence does."""
 
-import asyncio
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 import pytest
-from sqlalchemy import select, update
 
 from store.db.models.inbox import NoticeRow
 from store.db.models.requests import RequestRow
-from store.db.uow import UnitOfWork
-from store.domain.actor import Actor
 from store.domain.cancellation import Reason, Why
 from store.domain.order import OrderStatus, Party
 from store.domain.request import RejectReason, RequestState
@@ -280,74 +276,3 @@ async def test_what_waits_is_listed_by_its_deadline(trade: Trade) -> None:
     waiting = await deciding(trade).waiting(trade.budi, page.shop.id)
 
     assert [card.request.id for card in waiting.items] == [first, page.request.id]
-
-
-RIVALS = ("approve", "reject", "silence", "withdraw", "hand_over")
-
-
-@pytest.mark.parametrize("second", RIVALS)
-@pytest.mark.parametrize("first", RIVALS)
-async def test_of_two_at_once_exactly_one_decides(trade: Trade, first: str, second: str) -> None:
-    sari = await trade.market.seller("Sari")
-    request_id = await asked(trade)
-    trade.market.clock.move(hours=48)
-
-    outcomes = await asyncio.gather(
-        _act(trade, first, trade.budi, request_id),
-        _act(trade, second, sari, request_id),
-        return_exceptions=True,
-    )
-
-    row = await request_of(trade, request_id)
-    gone = row.state is _R.APPROVED
-    assert row.state is not _R.PENDING
-    assert await trade.market.stock(trade.variant_id) == (4 if gone else 3)
-    assert (await trade.told(trade.ratna)).count("request_decided") == 1
-    left = _S.IN_TRANSIT if "hand_over" in (first, second) else _S.AWAITING_COLLECTION
-    assert await trade.stands_at() is (_S.CANCELLED if gone else left)
-    refused = [one for one in outcomes if isinstance(one, BaseException)]
-    for refusal in refused:
-        assert hasattr(refusal, "status")
-        if isinstance(refusal, AlreadyDecided):
-            assert refusal.at == row.decided_at
-    assert len(refused) <= 1
-
-
-async def _act(trade: Trade, what: str, who: Actor, request_id: int) -> object:
-    shop = trade.market.shop
-    match what:
-        case "approve":
-            return await shop.deciding.approve(who, request_id)
-        case "reject":
-            return await shop.deciding.reject(who, request_id, reason=RejectReason.PACKED)
-        case "silence":
-            await shop.deciding.fall_silent(request_id)
-            return None
-        case "withdraw":
-            return await shop.cancellations.withdraw(trade.ratna, trade.id)
-    return await shop.shipping.hand_over(who, trade.id)
-
-
-async def test_the_check_of_these_races_can_go_red(trade: Trade) -> None:
-    request_id = await asked(trade)
-    begin, at = trade.market.shop.begin, trade.market.clock.now()
-
-    await asyncio.gather(*(_naive_approval(begin, request_id, at) for _ in range(8)))
-
-    async with begin() as tx:
-        decided = (await tx.session.scalars(select(RequestRow.version))).one()
-    assert decided > 2
-
-
-async def _naive_approval(begin: UnitOfWork, request_id: int, at: datetime) -> None:
-    """Look in one step, act in the next."""
-    async with begin() as tx:
-        state = (await tx.requests.get(request_id)).state
-    await asyncio.sleep(0)
-    if state is _R.PENDING:
-        async with begin() as tx:
-            await tx.session.execute(
-                update(RequestRow)
-                .where(RequestRow.id == request_id)
-                .values(state=_R.APPROVED, version=RequestRow.version + 1, decided_at=at)
-            )

@@ -1,5 +1,6 @@
 """Ways that people go again and again in stories."""
 
+from sandbox.server.messages import Message
 from sandbox.world import Person
 
 ADDRESS = (
@@ -35,3 +36,10 @@ async def orders(person: Person, title: str = "Sepatu Angin", variant: str = "Hi
         await fills_address(person)
     await person.taps("Buat pesanan")
     await person.sees("Terima kasih")
+
+
+def button_of(message: Message, label: str) -> str:
+    """What pressing the button with these words sends."""
+    assert message.content.keyboard is not None
+    keys = [key for row in message.content.keyboard.inline_keyboard for key in row]
+    return next(key.callback_data for key in keys if label in key.text and key.callback_data)

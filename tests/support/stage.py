@@ -67,6 +67,12 @@ class Stage:
             if not told and not self._busy() and not await self._carried_elsewhere():
                 return
 
+    async def passes(self, **by: float) -> None:
+        """Let time pass; everything that was due in it happens."""
+        self.clock.move(**by)
+        await self.shop.sweeps.run()
+        await self.settles()
+
     async def _taken(self) -> None:
         """Wait until the bot has confirmed every update; a confirmation changes nothing seen."""
         while self.world.bot.updates.pending:

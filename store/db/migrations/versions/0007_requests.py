@@ -1,4 +1,4 @@
-"""Requests to cancel that somebody has to answer, and deadlines that fire by themselves."""
+"""Requests to cancel that somebody has to answer, their cards, and deadlines that fire alone."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -6,6 +6,7 @@ from alembic import op
 from store.db.migrations.ddl import (
     BIG,
     BYTES,
+    FLAG,
     MOMENT,
     TEXT,
     WORD,
@@ -65,9 +66,19 @@ def upgrade() -> None:
         key("deadlines", "timer", "subject_id"),
     )
     index("deadlines", "fired_at", "due_at")
+    op.create_table(
+        "cards",
+        given("chat_id"),
+        given("message_id"),
+        *filled(WORD, "card"),
+        *filled(FLAG, "has_photo", "has_buttons"),
+        key("cards", "chat_id", "message_id"),
+    )
+    index("cards", "card")
 
 
 def downgrade() -> None:
     """Drop the tables."""
+    op.drop_table("cards")
     op.drop_table("deadlines")
     op.drop_table("requests")

@@ -1,0 +1,78 @@
+"""Cards in chats: sent as copies, edited wherever one stands when the matter is settled."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.i18n.translator import Translator
+from bot.memory import cards
+from bot.memory.cards import Copy
+from bot.memory.places import Places
+from bot.memory.session import Begin
+from bot.outgoing.painter import Painter
+from bot.outgoing.sender import Outgoing
+from bot.screens import requests as request_screens
+from bot.screens.base import Screen
+from bot.screens.requests import Where
+from store.domain.zones import Zone
+from store.errors import NotFound
+from store.shop import Shop
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cards:
+    """Draws cards from what is true now, and keeps their copies."""
+
+    shop: Shop
+    painter: Painter
+    outgoing: Outgoing
+    begin: Begin
+    now: Callable[[], datetime]
+
+    async def drawn(self, card: str, t: Translator, where: Where) -> Screen:
+        """The card as it stands now."""
+        subject, _, number = card.partition(":")
+        if subject == "request":
+            return request_screens.card(t, await self.shop.deciding.card(int(number)), where)
+        raise LookupError(card)
+
+    async def keep(self, card: str, *, chat_id: int, message_id: int) -> None:
+        """Remember a copy that was just sent; older ones in the chat lose their buttons."""
+        async with self.begin() as tx:
+            stale = await cards.put(
+                tx.session, card, chat_id=chat_id, message_id=message_id, has_photo=False
+            )
+        for copy in stale:
+            await self.painter.strip(copy.chat_id, copy.message_id)
+
+    async def settle(self, card: str) -> bool:
+        """Show on every known copy what is true now; says whether there is one."""
+        async with self.begin() as tx:
+            known = await cards.copies(tx.session, card)
+            await cards.settled(tx.session, card)
+        for copy in known:
+            await self._redraw(card, copy)
+        return bool(known)
+
+    async def _redraw(self, card: str, copy: Copy) -> None:
+        t, where = await self._as_read_in(copy.chat_id)
+        screen = await self.drawn(card, t, where)
+
+        async def errand() -> None:
+            await self.painter.edit(copy.chat_id, copy.message_id, screen)
+
+        await self.outgoing.submit(copy.chat_id, errand)
+
+    async def _as_read_in(self, chat_id: int) -> tuple[Translator, Where]:
+        """A group reads in its shop's language and zone, a person in their own."""
+        name = self.painter.bot.username
+        place = await Places(begin=self.begin, now=self.now).at(chat_id)
+        if place is not None:
+            shop = await self.shop.catalogue.shop(place.shop_id)
+            return Translator(shop.language), Where(zone=shop.zone, group_of=name)
+        try:
+            profile = await self.shop.people.profile(chat_id)
+        except NotFound:
+            # A group that was let go: nobody is left whose language could be known.
+            return Translator("id"), Where(zone=Zone.WIB, group_of=name)
+        return Translator(profile.language), Where(zone=profile.zone)

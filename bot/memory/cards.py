@@ -1,0 +1,76 @@
+"""Which messages are copies of a card on which something is decided."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import BigInteger, String, select, update
+from sqlalchemy.orm import Mapped, mapped_column
+
+from bot.memory.session import Session, insert
+from store.db.base import Base
+
+
+class CardRow(Base):
+    """A copy of a card; of the copies in one chat only the newest has buttons."""
+
+    __tablename__ = "cards"
+
+    chat_id: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
+    message_id: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
+    card: Mapped[str] = mapped_column(String(40), index=True)
+    has_photo: Mapped[bool]
+    has_buttons: Mapped[bool]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Copy:
+    """Where a copy of a card stands."""
+
+    chat_id: int
+    message_id: int
+    has_photo: bool
+
+
+async def put(
+    session: Session, card: str, *, chat_id: int, message_id: int, has_photo: bool
+) -> list[Copy]:
+    """Remember a copy with buttons; the chat's older copies, which lose theirs now."""
+    older = await _with_buttons(session, card, chat_id=chat_id)
+    values = {"card": card, "has_photo": has_photo, "has_buttons": True}
+    statement = insert(session, CardRow).values(chat_id=chat_id, message_id=message_id, **values)
+    await session.execute(
+        statement.on_conflict_do_update(index_elements=["chat_id", "message_id"], set_=values)
+    )
+    stale = [copy for copy in older if copy.message_id != message_id]
+    await session.execute(
+        update(CardRow)
+        .where(CardRow.card == card, CardRow.chat_id == chat_id, CardRow.message_id != message_id)
+        .values(has_buttons=False)
+    )
+    return stale
+
+
+async def copies(session: Session, card: str) -> list[Copy]:
+    """Every copy that is known, oldest first."""
+    query = select(CardRow).where(CardRow.card == card)
+    rows = await session.scalars(query.order_by(CardRow.chat_id, CardRow.message_id))
+    return _copies(rows.all())
+
+
+async def settled(session: Session, card: str) -> None:
+    """Nothing is decided on it any more: no copy has buttons."""
+    await session.execute(update(CardRow).where(CardRow.card == card).values(has_buttons=False))
+
+
+async def _with_buttons(session: Session, card: str, *, chat_id: int) -> list[Copy]:
+    query = select(CardRow).where(
+        CardRow.card == card, CardRow.chat_id == chat_id, CardRow.has_buttons.is_(True)
+    )
+    return _copies((await session.scalars(query)).all())
+
+
+def _copies(rows: Sequence[CardRow]) -> list[Copy]:
+    return [
+        Copy(chat_id=row.chat_id, message_id=row.message_id, has_photo=row.has_photo)
+        for row in rows
+    ]
