@@ -48,6 +48,8 @@ def translated(file: Path, language: str) -> dict[Sentence, str]:
 def write(file: Path, language: str, known: dict[Sentence, str]) -> list[Sentence]:
     """Write the catalogue anew, sorted; returns what has no translation."""
     catalogue = Catalog(locale=language, fuzzy=False)
+    # Babel believes that Indonesian has a plural.
+    catalogue.mime_headers = [("Plural-Forms", PLURALS[language])]
     missing: list[Sentence] = []
     for sentence in sentences():
         text = known.get(sentence, "")
