@@ -18,8 +18,8 @@ from store.db.migrations.ddl import (
     maybe,
 )
 
-revision = "0007"
-down_revision = "0006"
+revision = "0008"
+down_revision = "0007"
 branch_labels = None
 depends_on = None
 
