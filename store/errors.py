@@ -303,6 +303,27 @@ class NoFreeCode(Rejected):
 
 
 @dataclass(kw_only=True, eq=False)
+class ClaimWaits(Rejected):
+    """The shop is looking for the money already."""
+
+    code: ClassVar[str] = "claim_waits"
+
+
+@dataclass(kw_only=True, eq=False)
+class PaidAlready(Rejected):
+    """The money is there; nothing is due."""
+
+    code: ClassVar[str] = "paid_already"
+
+
+@dataclass(kw_only=True, eq=False)
+class NoMoreClaims(Rejected):
+    """The shop has looked often enough; only talking helps now."""
+
+    code: ClassVar[str] = "no_more_claims"
+
+
+@dataclass(kw_only=True, eq=False)
 class IllegalPaymentMove(Rejected):
     """A payment in this state cannot go to that one."""
 

@@ -12,12 +12,14 @@ from store.services.addresses import AddressService
 from store.services.buying import BuyingService
 from store.services.cancellations import CancellationService
 from store.services.catalogue import CatalogueService
+from store.services.checking import CheckingService
 from store.services.deciding import DecidingService
 from store.services.desk import DeskService
 from store.services.groups import GroupService
 from store.services.inbox import InboxService
 from store.services.operators import OperatorService
 from store.services.orders import OrderService
+from store.services.paying import PayingService
 from store.services.people import PeopleService
 from store.services.privacy import PrivacyService
 from store.services.receiving import ReceivingService
@@ -39,6 +41,8 @@ class Shop:
     orders: OrderService
     cancellations: CancellationService
     deciding: DecidingService
+    paying: PayingService
+    checking: CheckingService
     sellers: SellerService
     operators: OperatorService
     groups: GroupService
@@ -59,6 +63,8 @@ def open_shop(
     """The shop on this database, by this clock and this chance."""
     begin = UnitOfWork(database, now=now, seam=seam)
     deciding = DecidingService(begin=begin, now=now)
+    paying = PayingService(begin=begin, now=now)
+    checking = CheckingService(begin=begin, now=now)
     return Shop(
         begin=begin,
         people=PeopleService(begin=begin, now=now),
@@ -69,6 +75,8 @@ def open_shop(
         orders=OrderService(begin=begin, now=now),
         cancellations=CancellationService(begin=begin, now=now),
         deciding=deciding,
+        paying=paying,
+        checking=checking,
         sellers=SellerService(begin=begin, now=now, randbits=randbits),
         operators=OperatorService(begin=begin, now=now, randbits=randbits),
         groups=GroupService(begin=begin, now=now, randbits=randbits),
@@ -76,13 +84,20 @@ def open_shop(
         desk=DeskService(begin=begin, now=now),
         shipping=ShippingService(begin=begin, now=now),
         receiving=ReceivingService(begin=begin, now=now),
-        sweeps=SweepService(begin=begin, now=now, acts=_acts(deciding)),
+        sweeps=SweepService(begin=begin, now=now, acts=_acts(deciding, paying, checking)),
     )
 
 
-def _acts(deciding: DecidingService) -> dict[Timer, Act]:
+def _acts(
+    deciding: DecidingService, paying: PayingService, checking: CheckingService
+) -> dict[Timer, Act]:
     """What happens when a deadline of each kind is over."""
     return {
+        Timer.PAY_REMINDER: paying.remind,
+        Timer.PAY_OVER: paying.expire,
+        Timer.CLAIM_REMINDER: checking.remind,
+        Timer.CLAIM_LAST_REMINDER: checking.remind_for_the_last_time,
+        Timer.CLAIM_TO_OPERATOR: checking.call_operator,
         Timer.REQUEST_REMINDER: deciding.remind,
         Timer.REQUEST_LAST_REMINDER: deciding.remind_for_the_last_time,
         Timer.REQUEST_OVER: deciding.fall_silent,

@@ -20,9 +20,11 @@ from store.db.repos.addresses import Addresses
 from store.db.repos.checkouts import Checkouts
 from store.db.repos.deadlines import Deadlines
 from store.db.repos.links import Links
+from store.db.repos.money import Money
 from store.db.repos.notices import Notices
 from store.db.repos.orders import Orders
 from store.db.repos.outbox import Outbox
+from store.db.repos.payments import Payments
 from store.db.repos.people import People
 from store.db.repos.products import Products
 from store.db.repos.requests import Requests
@@ -59,6 +61,8 @@ class Transaction:
     orders: Orders
     shipping: Shipping
     requests: Requests
+    payments: Payments
+    money: Money
     deadlines: Deadlines
     notices: Notices
     outbox: Outbox
@@ -167,6 +171,8 @@ class UnitOfWork:
             orders=Orders(session=session, sealer=sealer),
             shipping=Shipping(session=session),
             requests=Requests(session=session, sealer=sealer),
+            payments=Payments(session=session),
+            money=Money(session=session),
             deadlines=Deadlines(session=session),
             notices=notices,
             outbox=Outbox(session=session, now=self.now, notices=notices, shops=shops),

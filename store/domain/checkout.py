@@ -53,6 +53,7 @@ class Shown:
     eta_to: date | None
     payment: str
     note: str | None
+    account_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,7 +80,11 @@ def differences(shown: Shown, true: Shown) -> tuple[Change, ...]:
         (Line.COURIER, (_courier(shown),), (_courier(true),)),
         (Line.SHIPPING_FEE, (shown.shipping_fee,), (true.shipping_fee,)),
         (Line.ETA, (None, shown.eta_from, shown.eta_to), (None, true.eta_from, true.eta_to)),
-        (Line.PAYMENT, (shown.payment,), (true.payment,)),
+        (
+            Line.PAYMENT,
+            (None, shown.payment, shown.account_id),
+            (None, true.payment, true.account_id),
+        ),
         (Line.NOTE, (shown.note,), (true.note,)),
     )
     return tuple(_change(line, was, now) for line, was, now in pairs if was != now)

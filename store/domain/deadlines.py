@@ -48,6 +48,17 @@ def working_days_after(day: date, count: int) -> date:
     return day
 
 
+def working_days_between(first: date, last: date) -> int:
+    """How many working days come after the first day until the last one."""
+    days = (last - first).days
+    return sum(is_working_day(first + timedelta(days=n)) for n in range(1, days + 1))
+
+
+def closed_days_of(written: Collection[str]) -> frozenset[date]:
+    """The days on which a shop sends nothing, as they are stored."""
+    return frozenset(date.fromisoformat(day) for day in written)
+
+
 def ship_by(entered_at: datetime, zone: Zone, closed: Collection[date] = ()) -> datetime:
     """When an order that became ready to ship at this moment must have left, in UTC.
 

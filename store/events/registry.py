@@ -8,6 +8,15 @@ from pydantic import TypeAdapter
 from store.events.base import Event
 from store.events.groups import GroupBound, GroupLost
 from store.events.orders import OrderCancelled, OrderConfirmed, OrderPlaced
+from store.events.payments import (
+    ClaimDecided,
+    ClaimReminded,
+    ClaimUnanswered,
+    PaymentAwaited,
+    PaymentClaimed,
+    PaymentReminded,
+    RefundPromised,
+)
 from store.events.people import MemberJoined, MemberRemoved
 from store.events.requests import CancellationRequested, RequestDecided, RequestReminded
 from store.events.shipping import (
@@ -26,6 +35,15 @@ _PEOPLE: Final = (MemberJoined, MemberRemoved)
 _GROUPS: Final = (GroupBound, GroupLost)
 _ORDERS: Final = (OrderPlaced, OrderConfirmed, OrderCancelled)
 _REQUESTS: Final = (CancellationRequested, RequestReminded, RequestDecided)
+_PAYMENTS: Final = (
+    PaymentAwaited,
+    PaymentReminded,
+    PaymentClaimed,
+    ClaimReminded,
+    ClaimUnanswered,
+    ClaimDecided,
+    RefundPromised,
+)
 _SHIPPING: Final = (
     CodAsked,
     CodConfirmed,
@@ -39,7 +57,7 @@ _SHIPPING: Final = (
 )
 
 EVENTS: Final[Mapping[str, type[Event]]] = {
-    kind.name: kind for kind in (*_ORDERS, *_PEOPLE, *_GROUPS, *_REQUESTS, *_SHIPPING)
+    kind.name: kind for kind in (*_ORDERS, *_PEOPLE, *_GROUPS, *_REQUESTS, *_PAYMENTS, *_SHIPPING)
 }
 
 

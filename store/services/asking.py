@@ -7,12 +7,13 @@ from store.db.models.orders import OrderRow
 from store.db.models.requests import RequestRow
 from store.db.uow import Transaction
 from store.domain.inbox import NoticeKind, person, shop
+from store.domain.money import Rupiah
 from store.domain.order import Party
 from store.domain.request import REMINDERS_LEFT, RequestState
 from store.domain.timers import Timer
 from store.events.requests import CancellationRequested
 from store.services.order_events import about
-from store.services.request_pages import decided
+from store.services.request_pages import NOTHING, decided
 
 REQUEST_TIMERS: Final = (Timer.REQUEST_REMINDER, Timer.REQUEST_LAST_REMINDER, Timer.REQUEST_OVER)
 KIND: Final = NoticeKind.CANCELLATIONS
@@ -65,13 +66,14 @@ async def close_request(
     by: Party,
     decider_id: int | None = None,
     reason: str | None = None,
+    back: Rupiah = NOTHING,
     at: datetime,
 ) -> None:
     """Answer a request that waits and tell both sides; the order is held."""
     request.decide(state, by=by, decider_id=decider_id, at=at, reason=reason)
     await tx.session.flush()
     await tx.deadlines.drop(request.id, *REQUEST_TIMERS)
-    event = await decided(tx, request, order)
+    event = await decided(tx, request, order, back=back)
     await tx.outbox.tell(shop(order.shop_id), event, kind=KIND)
     own_doing = by is Party.BUYER
     await tx.outbox.tell(person(order.buyer_id), event, kind=KIND, push=not own_doing)

@@ -43,6 +43,7 @@ class BuyingService:
         check_quantity(quantity)
         async with self.begin() as tx:
             await _must_be_there(tx, variant_id, quantity)
+            usual = await _usual_payment(tx, actor.id, variant_id)
             row = await tx.checkouts.lock(actor.id)
             if row is None:
                 row = CheckoutRow(buyer_id=actor.id, version=0)
@@ -53,7 +54,7 @@ class BuyingService:
             row.quantity = quantity
             row.address_id = row.courier = row.service = None
             row.sealed_note = row.sealed_shown = None
-            row.payment = PaymentMethod.COD
+            row.payment, row.account_id = usual
             row.touched_at = self.now()
             return await self._drawn(tx, row, own=_NOTHING)
 
@@ -109,6 +110,17 @@ class BuyingService:
                 raise NotFound(what="courier")
             row.courier, row.service = courier, service
             return await self._drawn(tx, row, own=_SHIPPING)
+
+    async def choose_payment(self, actor: Actor, account_id: int | None) -> CheckoutCard:
+        """By transfer to this account of the shop, or at the door; NotFound for a foreign one."""
+        async with self.begin() as tx:
+            row = await self._open_row(tx, actor)
+            facts = await read_facts(tx, row, self.now())
+            if account_id is not None and account_id not in {one.id for one in facts.accounts}:
+                raise NotFound(what="account")
+            row.account_id = account_id
+            row.payment = PaymentMethod.BANK_TRANSFER if account_id else PaymentMethod.COD
+            return await self._drawn(tx, row, own=frozenset({Line.PAYMENT}))
 
     async def set_note(self, actor: Actor, note: str | None) -> CheckoutCard:
         """With this message to the seller, or with none."""
@@ -171,3 +183,19 @@ async def _must_be_there(tx: Transaction, variant_id: int, quantity: int) -> Non
     product = await tx.products.get(variant.product_id)
     siblings = await tx.products.variants(product.id)
     check_stock(variant, quantity, title=product.title, siblings=siblings)
+
+
+async def _usual_payment(
+    tx: Transaction, buyer_id: int, variant_id: int
+) -> tuple[PaymentMethod, int | None]:
+    """As the buyer paid last: by the same bank where the shop has it, else at the door."""
+    last = await tx.payments.last_of(buyer_id)
+    if last is None or last.account_id is None:
+        return PaymentMethod.COD, None
+    product = await tx.products.get((await tx.products.variant(variant_id)).product_id)
+    offered = await tx.accounts.offered(product.shop_id)
+    bank = await tx.accounts.name(last.account_id)
+    same = next((one.id for one in offered if one.account.name == bank), None)
+    first = next((one.id for one in offered), None)
+    chosen = same or first
+    return (PaymentMethod.BANK_TRANSFER, chosen) if chosen else (PaymentMethod.COD, None)

@@ -16,7 +16,6 @@ from store.domain.cancellation import (
     reasons_for,
     route,
 )
-from store.domain.inbox import NoticeKind, person, shop
 from store.domain.order import OrderStatus, Party
 from store.domain.request import RequestState
 from store.domain.text import optional
@@ -27,10 +26,8 @@ from store.errors import (
     ReasonRefused,
     WordsNeeded,
 )
-from store.events.orders import OrderCancelled
 from store.services.asking import close_request, open_request
-from store.services.ending import end_order
-from store.services.order_events import items
+from store.services.ending import end_order, tell_ended
 from store.services.order_pages import POLICY, order_page
 from store.services.request_pages import answered_before
 from store.views.orders import CancelChoices, OrderPage
@@ -118,8 +115,11 @@ class CancellationService:
         self, tx: Transaction, order: OrderRow, reason: Reason, words: str | None
     ) -> None:
         at, sealed = self.now(), tx.orders.seal_cancel_words(order.ref, words)
+        unpaid = order.status is OrderStatus.UNPAID
         await end_order(tx, order, by=Party.BUYER, reason=reason, sealed_words=sealed, at=at)
-        await _tell(tx, order, _cancelled(order, (await tx.shops.get(order.shop_id)).name))
+        # A shop hears first of an unpaid order when its buyer says that the money was sent.
+        known = not unpaid or bool(await tx.payments.claims(order.id))
+        await tell_ended(tx, order, to_shop=known, own_doing=True)
 
 
 def _decided(order: OrderRow) -> AlreadyDecided:
@@ -135,29 +135,3 @@ def _checked(reason: str, words: str | None, status: OrderStatus) -> Reason:
     if code in WORDS_NEEDED and words is None:
         raise WordsNeeded(reason=code)
     return code
-
-
-def _cancelled(order: OrderRow, shop_name: str) -> OrderCancelled:
-    assert order.cancelled_by is not None
-    assert order.cancel_reason is not None
-    assert order.cancelled_at is not None
-    return OrderCancelled(
-        order_id=order.id,
-        ref=order.ref,
-        shop_id=order.shop_id,
-        shop_name=shop_name,
-        items=items(order),
-        total=order.total,
-        payment=order.payment,
-        by=order.cancelled_by,
-        reason=order.cancel_reason,
-        has_words=order.sealed_cancel_words is not None,
-        at=order.cancelled_at,
-    )
-
-
-async def _tell(tx: Transaction, order: OrderRow, event: OrderCancelled) -> None:
-    """Push to the shop; the buyer has just done it and only keeps the notice."""
-    kind = NoticeKind.CANCELLATIONS
-    await tx.outbox.tell(shop(order.shop_id), event, kind=kind)
-    await tx.outbox.tell(person(order.buyer_id), event, kind=kind, push=False)

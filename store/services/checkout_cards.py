@@ -1,7 +1,7 @@
 """The checkout card: everything on it read from what is true now."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Final
 
 from pydantic import TypeAdapter
@@ -12,16 +12,18 @@ from store.db.models.shops import ShopRow
 from store.db.repos.checkouts import note_of, seal_shown, shown_of
 from store.db.uow import Transaction
 from store.domain.checkout import Line, Missing, Shown, differences
-from store.domain.deadlines import local_day, ship_by
+from store.domain.deadlines import closed_days_of, local_day, ship_by
 from store.domain.money import Rupiah
+from store.domain.payment import PaymentMethod
 from store.domain.pricing import Price, price, subtotal
 from store.domain.shipment import Quote, quotes, reach
+from store.views.accounts import ShopAccount
 from store.views.addresses import AddressView
 from store.views.catalogue import ShopCard
 from store.views.checkout import CheckoutCard
 
 # Only the buyer moves these, so telling the buyer of it would be noise.
-_BUYERS_OWN: Final = frozenset({Line.ADDRESS, Line.PAYMENT, Line.NOTE})
+_BUYERS_OWN: Final = frozenset({Line.ADDRESS, Line.NOTE})
 _SHOWN: Final = TypeAdapter(Shown)
 
 
@@ -41,6 +43,11 @@ class Facts:
     price: Price
     hold_until: datetime | None
     ship_by: datetime
+    accounts: tuple[ShopAccount, ...]
+
+    def account(self, row: CheckoutRow) -> ShopAccount | None:
+        """Where the buyer sends the money; None where it is paid at the door."""
+        return next((one for one in self.accounts if one.id == row.account_id), None)
 
 
 async def read_facts(tx: Transaction, row: CheckoutRow, now: datetime) -> Facts:
@@ -50,7 +57,7 @@ async def read_facts(tx: Transaction, row: CheckoutRow, now: datetime) -> Facts:
     shop = await tx.shops.get(product.shop_id)
     address = await _address(tx, row)
     hold_until = _hold_until(shop, now)
-    leaves_by = ship_by(hold_until or now, shop.zone, closed_days(shop))
+    leaves_by = ship_by(hold_until or now, shop.zone, closed_days_of(shop.closed_days))
     quantity = min(row.quantity, variant.stock) or row.quantity
     offers = await _quotes(tx, shop, address, subtotal(variant.price, quantity), leaves_by)
     quote = _chosen(offers, row)
@@ -67,12 +74,16 @@ async def read_facts(tx: Transaction, row: CheckoutRow, now: datetime) -> Facts:
         price=price(variant.price, quantity, quote.fee if quote else Rupiah(0)),
         hold_until=hold_until,
         ship_by=leaves_by,
+        accounts=await _accounts(tx, row, shop.id),
     )
 
 
-def closed_days(shop: ShopRow) -> frozenset[date]:
-    """The days on which the shop sends nothing."""
-    return frozenset(date.fromisoformat(day) for day in shop.closed_days)
+async def _accounts(tx: Transaction, row: CheckoutRow, shop_id: int) -> tuple[ShopAccount, ...]:
+    """What the shop offers; an account that is offered no longer is paid at the door instead."""
+    offered = await tx.accounts.offered(shop_id)
+    if row.account_id is not None and all(one.id != row.account_id for one in offered):
+        row.payment, row.account_id = PaymentMethod.COD, None
+    return offered
 
 
 def missing(facts: Facts) -> tuple[Missing, ...]:
@@ -104,6 +115,7 @@ def shown_now(tx: Transaction, row: CheckoutRow, facts: Facts) -> Shown:
         eta_to=quote.eta_to if quote else None,
         payment=row.payment,
         note=note_of(tx.sealer, row),
+        account_id=row.account_id,
     )
 
 
@@ -147,6 +159,8 @@ def draw(
         total=facts.price.total,
         address=facts.address,
         payment=row.payment,
+        account=facts.account(row),
+        accounts=facts.accounts,
         note=true.note,
         changes=told,
         missing=missing(facts),
@@ -160,7 +174,7 @@ async def estimate(
     mine = await tx.addresses.mine(buyer_id)
     if not mine:
         return None
-    leaves_by = ship_by(_hold_until(shop, now) or now, shop.zone, closed_days(shop))
+    leaves_by = ship_by(_hold_until(shop, now) or now, shop.zone, closed_days_of(shop.closed_days))
     offers = await _quotes(tx, shop, tx.addresses.view(mine[0]), goods, leaves_by)
     return offers[0] if offers else None
 

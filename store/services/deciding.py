@@ -137,6 +137,7 @@ class DecidingService:
     ) -> None:
         at = self.now()
         sealed = tx.orders.seal_cancel_words(order.ref, tx.requests.words(request))
+        back = await tx.money.unpromised(order.id)
         await end_order(
             tx, order, by=request.asked_by, reason=request.reason, sealed_words=sealed, at=at
         )
@@ -147,6 +148,7 @@ class DecidingService:
             state=RequestState.APPROVED,
             by=by,
             decider_id=decider_id,
+            back=back,
             at=at,
         )
 

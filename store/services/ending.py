@@ -6,10 +6,20 @@ from typing import Final
 from store.db.models.orders import OrderRow
 from store.db.uow import Transaction
 from store.domain.desk import CodAnswer
+from store.domain.inbox import NoticeKind, person, shop
 from store.domain.order import Party
 from store.domain.timers import Timer
+from store.events.orders import OrderCancelled
+from store.services.bookkeeping import give_back_what_came
+from store.services.order_events import about
 
-ORDER_TIMERS: Final = (Timer.HOLD_OVER, Timer.SHIP_OVERDUE, Timer.SHIP_OVER, Timer.COMPLETE)
+ORDER_TIMERS: Final = (
+    Timer.PAY_REMINDER,
+    Timer.PAY_OVER,
+    Timer.SHIP_OVERDUE,
+    Timer.SHIP_OVER,
+    Timer.COMPLETE,
+)
 
 
 async def end_order(
@@ -21,10 +31,36 @@ async def end_order(
     sealed_words: bytes | None = None,
     at: datetime,
 ) -> None:
-    """Cancel the order, which is held, and put its goods back on the shelf."""
+    """Cancel the order, which is held: goods back on the shelf, money that came promised back."""
     order.cancel(by=by, reason=reason, sealed_words=sealed_words, at=at)
     await tx.session.flush()
     for line in sorted(order.lines, key=lambda line: line.variant_id):
         await tx.stock.put_back(line.variant_id, line.quantity)
     await tx.shipping.answer(order.id, CodAnswer.CANCEL, at=at)
     await tx.deadlines.drop(order.id, *ORDER_TIMERS)
+    await give_back_what_came(tx, order, at=at)
+
+
+async def tell_ended(
+    tx: Transaction, order: OrderRow, *, to_shop: bool = True, own_doing: bool = False
+) -> None:
+    """Tell the buyer that it has ended, and the shop where it knew of the order.
+
+    What a buyer has just done is only kept for them.
+    """
+    assert order.cancelled_by is not None
+    assert order.cancel_reason is not None
+    assert order.cancelled_at is not None
+    event = await about(
+        tx,
+        OrderCancelled,
+        order,
+        by=order.cancelled_by,
+        reason=order.cancel_reason,
+        has_words=order.sealed_cancel_words is not None,
+        at=order.cancelled_at,
+    )
+    kind = NoticeKind.CANCELLATIONS
+    if to_shop:
+        await tx.outbox.tell(shop(order.shop_id), event, kind=kind)
+    await tx.outbox.tell(person(order.buyer_id), event, kind=kind, push=not own_doing)

@@ -12,6 +12,7 @@ from store.domain.cancellation import CancelPolicy, route
 from store.domain.order import Moment, OrderStatus, Party
 from store.domain.payment import PaymentMethod
 from store.errors import NotFound
+from store.services.payment_pages import payment_view, refund_views
 from store.services.request_pages import request_view
 from store.services.shipment_pages import confirmation_of, shipment_of
 from store.views.orders import Cancelled, LineView, OrderPage, TimelineStep
@@ -66,6 +67,8 @@ async def order_page(
         shipment=await shipment_of(tx, order),
         confirmation=await confirmation_of(tx, order),
         request=await request_view(tx, request) if request else None,
+        pay=await payment_view(tx, order),
+        refunds=await refund_views(tx, order),
     )
 
 

@@ -9,14 +9,16 @@ from store.db.models.orders import OrderLineRow, OrderMomentRow, OrderRow
 from store.db.repos.checkouts import note_of
 from store.db.uow import Transaction
 from store.domain.checkout import differences
-from store.domain.inbox import NoticeKind, person, shop
+from store.domain.inbox import NoticeKind, person
 from store.domain.order import REF_BITS, Moment, OrderStatus, make_ref
 from store.domain.shipment import Quote
 from store.domain.stock import check_stock, out_of_stock
 from store.errors import CheckoutChanged, CheckoutIncomplete
-from store.events.orders import OrderConfirmed, OrderPlaced
+from store.events.orders import OrderConfirmed
 from store.services.checkout_cards import Facts, missing, shown_before, shown_now
 from store.services.order_events import items
+from store.services.paid import tell_placed
+from store.services.paying import open_payment
 from store.views.addresses import AddressView
 
 
@@ -62,7 +64,10 @@ async def place_order(
     await tx.orders.add(order)
     row.is_open = False
     await _remember_address(tx, order, agreed.address)
-    await _tell(tx, order, agreed)
+    if row.account_id is not None:
+        await open_payment(tx, order, account_id=row.account_id, chance=randbits, at=at)
+    else:
+        await _tell(tx, order, agreed)
     return order
 
 
@@ -84,7 +89,7 @@ def _order(
         checkout_version=row.version,
         buyer_id=row.buyer_id,
         shop_id=facts.shop.id,
-        status=OrderStatus.ON_HOLD if facts.hold_until else OrderStatus.AWAITING_SHIPMENT,
+        status=_first_status(row, facts),
         payment=row.payment,
         subtotal=facts.price.subtotal,
         shipping_fee=facts.price.shipping_fee,
@@ -96,11 +101,17 @@ def _order(
         sealed_note=tx.orders.seal_note(ref, note_of(tx.sealer, row)),
         sealed_address=tx.orders.seal(ref, agreed.address.address),
         placed_at=at,
-        hold_until=facts.hold_until,
+        hold_until=None if row.account_id else facts.hold_until,
         ship_by=facts.ship_by,
         lines=[_line(row, facts)],
         moments=[OrderMomentRow(moment=Moment.PLACED, at=at)],
     )
+
+
+def _first_status(row: CheckoutRow, facts: Facts) -> OrderStatus:
+    if row.account_id is not None:
+        return OrderStatus.UNPAID
+    return OrderStatus.ON_HOLD if facts.hold_until else OrderStatus.AWAITING_SHIPMENT
 
 
 def _line(row: CheckoutRow, facts: Facts) -> OrderLineRow:
@@ -125,18 +136,6 @@ async def _remember_address(tx: Transaction, order: OrderRow, used: AddressView)
 
 async def _tell(tx: Transaction, order: OrderRow, agreed: Agreed) -> None:
     """Push to the shop; the buyer has just done it and only keeps the notice."""
-    placed = OrderPlaced(
-        order_id=order.id,
-        ref=order.ref,
-        shop_id=order.shop_id,
-        shop_name=agreed.facts.shop.name,
-        items=items(order),
-        total=order.total,
-        payment=order.payment,
-        city=agreed.address.address.city,
-        has_note=order.sealed_note is not None,
-        ship_by=order.ship_by,
-    )
     confirmed = OrderConfirmed(
         order_id=order.id,
         ref=order.ref,
@@ -149,5 +148,5 @@ async def _tell(tx: Transaction, order: OrderRow, agreed: Agreed) -> None:
         eta_from=order.eta_from,
         eta_to=order.eta_to,
     )
-    await tx.outbox.tell(shop(order.shop_id), placed, kind=NoticeKind.ORDERS)
+    await tell_placed(tx, order)
     await tx.outbox.tell(person(order.buyer_id), confirmed, kind=NoticeKind.ORDERS, push=False)

@@ -42,12 +42,14 @@ async def request_card(tx: Transaction, request: RequestRow, order: OrderRow) ->
         items=items(order),
         total=order.total,
         payment=order.payment,
-        back=NOTHING,
+        back=await tx.money.unpromised(order.id),
     )
 
 
-async def decided(tx: Transaction, request: RequestRow, order: OrderRow) -> RequestDecided:
-    """The fact that the request has its answer."""
+async def decided(
+    tx: Transaction, request: RequestRow, order: OrderRow, *, back: Rupiah = NOTHING
+) -> RequestDecided:
+    """The fact that the request has its answer; `back` is what the buyer gets by it."""
     assert request.decided_by is not None
     assert request.decided_at is not None
     return await about(
@@ -62,7 +64,7 @@ async def decided(tx: Transaction, request: RequestRow, order: OrderRow) -> Requ
         decider=await _decider(tx, request) or "",
         at=request.decided_at,
         reason=request.decision_reason,
-        back=NOTHING,
+        back=back,
     )
 
 

@@ -6,6 +6,7 @@ from store.domain.checkout import Change, Missing
 from store.domain.money import Rupiah
 from store.domain.payment import PaymentMethod
 from store.domain.shipment import Quote
+from store.views.accounts import ShopAccount
 from store.views.addresses import AddressView
 from store.views.catalogue import ShopCard
 
@@ -31,6 +32,8 @@ class CheckoutCard:
     total: Rupiah
     address: AddressView | None
     payment: PaymentMethod
+    account: ShopAccount | None
+    accounts: tuple[ShopAccount, ...]
     note: str | None
     changes: tuple[Change, ...]
     missing: tuple[Missing, ...]

@@ -10,6 +10,7 @@ from store.domain.money import Rupiah
 from store.domain.order import Moment, OrderStatus, Party, Tab
 from store.domain.payment import PaymentMethod
 from store.views.catalogue import ShopCard
+from store.views.payments import PaymentView, RefundView
 from store.views.requests import RequestView
 from store.views.shipping import Confirmation, Shipment
 
@@ -91,6 +92,8 @@ class OrderPage:
     shipment: Shipment | None
     confirmation: Confirmation | None
     request: RequestView | None
+    pay: PaymentView | None
+    refunds: tuple[RefundView, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

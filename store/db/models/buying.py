@@ -44,6 +44,7 @@ class CheckoutRow(Base):
     courier: Mapped[str | None]
     service: Mapped[str | None]
     payment: Mapped[PaymentMethod]
+    account_id: Mapped[int | None] = mapped_column(ForeignKey("shop_accounts.id"))
     sealed_note: Mapped[bytes | None]
     sealed_shown: Mapped[bytes | None]
     touched_at: Mapped[datetime]

@@ -93,6 +93,12 @@ class OrderRow(Base):
         self.move_to(status)
         self.moments.append(OrderMomentRow(moment=MOMENT_OF[status], at=at))
 
+    def become_paid(self, *, at: datetime, hold_until: datetime | None, ship_by: datetime) -> None:
+        """The money is there: ready to be sent, or first on hold where the shop allows that."""
+        self.move_to(OrderStatus.ON_HOLD if hold_until else OrderStatus.AWAITING_SHIPMENT)
+        self.hold_until, self.ship_by = hold_until, ship_by
+        self.moments.append(OrderMomentRow(moment=Moment.PAID, at=at))
+
     def cancel(self, *, by: Party, reason: str, sealed_words: bytes | None, at: datetime) -> None:
         """End the order before its time, once."""
         check_move(self.status, OrderStatus.CANCELLED)

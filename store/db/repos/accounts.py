@@ -35,6 +35,12 @@ class Accounts:
         rows = await self.session.scalars(query)
         return tuple(ShopAccount(id=row.id, account=self.account(row)) for row in rows)
 
+    async def name(self, account_id: int) -> str | None:
+        """Which bank or e-wallet it is."""
+        return await self.session.scalar(
+            select(ShopAccountRow.name).where(ShopAccountRow.id == account_id)
+        )
+
     def account(self, row: ShopAccountRow) -> Account:
         """The account behind the seal."""
         number = self.sealer.unseal(row.sealed_number, place=_place(row.shop_id, "number"))

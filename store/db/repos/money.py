@@ -1,0 +1,74 @@
+"""Receipts, refunds and the ledger: money that came and money that goes back."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import func, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from store.db.models.payments import LedgerRow, ReceiptRow, RefundRow
+from store.domain.ledger import Entry, LedgerLine, sides
+from store.domain.money import Rupiah
+from store.errors import NotFound
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Money:
+    """The tables of money; whoever writes holds the order's lock."""
+
+    session: AsyncSession
+
+    async def add(self, row: ReceiptRow | RefundRow) -> None:
+        """Keep a new row; a key that was used before is a lost race."""
+        self.session.add(row)
+        await self.session.flush()
+
+    async def enter(
+        self, entry: Entry, amount: Rupiah, *, order_id: int, key: str, at: datetime
+    ) -> None:
+        """Write both sides of an entry into the ledger, once for each key."""
+        self.session.add_all(
+            LedgerRow(
+                key=key,
+                order_id=order_id,
+                entry=entry,
+                book=side.book,
+                amount=side.amount,
+                at=at,
+            )
+            for side in sides(entry, amount)
+        )
+        await self.session.flush()
+
+    async def refund(self, refund_id: int) -> RefundRow:
+        """The refund as it is now, or NotFound."""
+        refund = await self.session.get(RefundRow, refund_id, populate_existing=True)
+        if refund is None:
+            raise NotFound(what="refund")
+        return refund
+
+    async def refunds(self, order_id: int) -> Sequence[RefundRow]:
+        """What goes back for an order, oldest first."""
+        query = select(RefundRow).where(RefundRow.order_id == order_id).order_by(RefundRow.id)
+        rows = await self.session.scalars(query.execution_options(populate_existing=True))
+        return rows.all()
+
+    async def received(self, order_id: int) -> Rupiah:
+        """All that came for an order."""
+        return await self._sum(ReceiptRow, order_id)
+
+    async def unpromised(self, order_id: int) -> Rupiah:
+        """What came for an order and was not promised back yet."""
+        came = await self._sum(ReceiptRow, order_id)
+        return Rupiah(came - await self._sum(RefundRow, order_id))
+
+    async def ledger(self, order_id: int) -> tuple[LedgerLine, ...]:
+        """Everything that was entered for an order, oldest first."""
+        query = select(LedgerRow).where(LedgerRow.order_id == order_id).order_by(LedgerRow.id)
+        rows = await self.session.scalars(query)
+        return tuple(LedgerLine(book=row.book, amount=row.amount) for row in rows)
+
+    async def _sum(self, table: type[ReceiptRow | RefundRow], order_id: int) -> Rupiah:
+        query = select(func.coalesce(func.sum(table.amount), 0)).where(table.order_id == order_id)
+        return Rupiah(int(await self.session.scalar(query) or 0))

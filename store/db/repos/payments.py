@@ -1,0 +1,116 @@
+"""Payments and claims; whoever writes holds the order's lock."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import func, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from store.db.models.orders import OrderRow
+from store.db.models.payments import ClaimRow, PaymentRow
+from store.domain.claim import ClaimState
+from store.domain.money import Rupiah
+from store.domain.payment import HIGHEST_CODE, LIVE, PaymentState
+from store.errors import NotFound
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Payments:
+    """The tables of payments by hand and of what buyers say about them."""
+
+    session: AsyncSession
+
+    async def add(self, row: PaymentRow | ClaimRow) -> None:
+        """Keep a new row."""
+        self.session.add(row)
+        await self.session.flush()
+
+    async def find(self, order_id: int) -> PaymentRow | None:
+        """How the order is paid by hand, if it is."""
+        return await self.session.get(PaymentRow, order_id, populate_existing=True)
+
+    async def get(self, order_id: int) -> PaymentRow:
+        """The same, or NotFound."""
+        payment = await self.find(order_id)
+        if payment is None:
+            raise NotFound(what="payment")
+        return payment
+
+    async def codes(self, account_id: int, total: Rupiah) -> frozenset[int]:
+        """The codes by which payments of this sum to this account are told apart now."""
+        dues = await self.session.scalars(
+            select(PaymentRow.due).where(
+                PaymentRow.account_id == account_id,
+                PaymentRow.state.in_(LIVE),
+                PaymentRow.due > total,
+                PaymentRow.due <= total + HIGHEST_CODE,
+            )
+        )
+        return frozenset(due - total for due in dues)
+
+    async def last_of(self, buyer_id: int) -> PaymentRow | None:
+        """How the buyer paid the newest order, where that was by hand."""
+        newest = (
+            select(OrderRow.id)
+            .where(OrderRow.buyer_id == buyer_id)
+            .order_by(OrderRow.id.desc())
+            .limit(1)
+            .scalar_subquery()
+        )
+        return await self.session.scalar(select(PaymentRow).where(PaymentRow.order_id == newest))
+
+    async def has_paid(self, buyer_id: int, shop_id: int) -> bool:
+        """Whether the buyer has paid this shop by hand before."""
+        query = (
+            select(PaymentRow.order_id)
+            .join(OrderRow, OrderRow.id == PaymentRow.order_id)
+            .where(
+                OrderRow.buyer_id == buyer_id,
+                OrderRow.shop_id == shop_id,
+                PaymentRow.state == PaymentState.PAID,
+            )
+        )
+        return (await self.session.scalars(query.limit(1))).first() is not None
+
+    async def claim(self, claim_id: int) -> ClaimRow:
+        """The claim as it is now, or NotFound."""
+        claim = await self.session.get(ClaimRow, claim_id, populate_existing=True)
+        if claim is None:
+            raise NotFound(what="claim")
+        return claim
+
+    async def claims(self, order_id: int) -> Sequence[ClaimRow]:
+        """What the buyer has said about the order's money, oldest first."""
+        query = select(ClaimRow).where(ClaimRow.order_id == order_id).order_by(ClaimRow.number)
+        rows = await self.session.scalars(query.execution_options(populate_existing=True))
+        return rows.all()
+
+    async def waiting_claim(self, order_id: int) -> ClaimRow | None:
+        """The claim that waits for the shop's answer, if there is one."""
+        claims = await self.claims(order_id)
+        return next((one for one in claims if one.state is ClaimState.WAITING), None)
+
+    async def is_used(self, proof: str, *, besides: int) -> bool:
+        """Whether the same picture has proved another order's payment before."""
+        query = select(ClaimRow.id).where(ClaimRow.proof == proof, ClaimRow.order_id != besides)
+        return (await self.session.scalars(query.limit(1))).first() is not None
+
+    async def claims_waiting(
+        self, shop_ids: Collection[int], *, offset: int = 0, limit: int = 50
+    ) -> Sequence[ClaimRow]:
+        """What buyers wait to hear from these shops, the oldest first."""
+        rows = await self.session.scalars(
+            select(ClaimRow)
+            .where(ClaimRow.shop_id.in_(tuple(shop_ids)), ClaimRow.state == ClaimState.WAITING)
+            .order_by(ClaimRow.claimed_at, ClaimRow.id)
+            .offset(offset)
+            .limit(limit)
+        )
+        return rows.all()
+
+    async def count_claims_waiting(self, shop_ids: Collection[int]) -> int:
+        """How many claims wait for these shops."""
+        query = select(func.count(ClaimRow.id)).where(
+            ClaimRow.shop_id.in_(tuple(shop_ids)), ClaimRow.state == ClaimState.WAITING
+        )
+        return await self.session.scalar(query) or 0

@@ -1,0 +1,131 @@
+"""What happens to payments by hand and to money on its way back."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import ClassVar
+
+from store.domain.money import Rupiah
+from store.domain.payment import Booked
+from store.domain.refund import RefundCause
+from store.events.orders import OrderEvent
+
+
+@dataclass(frozen=True, kw_only=True)
+class PaymentEvent(OrderEvent):
+    """The facts that are told about any payment by hand."""
+
+    due: Rupiah
+
+
+@dataclass(frozen=True, kw_only=True)
+class PaymentAwaited(PaymentEvent):
+    """An order was placed and waits for its money; kept for the buyer."""
+
+    name: ClassVar[str] = "payment_awaited"
+
+    expires_at: datetime
+
+    @property
+    def due_at(self) -> datetime:
+        """The order ends then."""
+        return self.expires_at
+
+
+@dataclass(frozen=True, kw_only=True)
+class PaymentReminded(PaymentEvent):
+    """The time to pay runs out; told to the buyer."""
+
+    name: ClassVar[str] = "payment_reminded"
+
+    expires_at: datetime
+
+    @property
+    def occasion(self) -> str:
+        """Which of the times to pay: the rest of a payment has one of its own."""
+        return f"{self.subject}:{self.expires_at.isoformat()}"
+
+    @property
+    def due_at(self) -> datetime:
+        """The order ends then."""
+        return self.expires_at
+
+
+@dataclass(frozen=True, kw_only=True)
+class ClaimEvent(PaymentEvent):
+    """The facts that are told about any claim."""
+
+    claim_id: int
+
+    @property
+    def occasion(self) -> str:
+        """The claim: a payment may meet several."""
+        return f"claim:{self.claim_id}"
+
+    @property
+    def card(self) -> str:
+        """The card on which it is answered."""
+        return f"claim:{self.claim_id}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class PaymentClaimed(ClaimEvent):
+    """A buyer says that the money is on its way; told to the shop, kept for the buyer."""
+
+    name: ClassVar[str] = "payment_claimed"
+
+
+@dataclass(frozen=True, kw_only=True)
+class ClaimReminded(ClaimEvent):
+    """A claim still waits for the shop's look at its statement."""
+
+    name: ClassVar[str] = "claim_reminded"
+
+    number: int
+
+    @property
+    def occasion(self) -> str:
+        """Which of the reminders."""
+        return f"claim:{self.claim_id}:{self.number}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class ClaimUnanswered(ClaimEvent):
+    """A shop has not looked for a day while its buyer waits; told to the operators."""
+
+    name: ClassVar[str] = "claim_unanswered"
+
+
+@dataclass(frozen=True, kw_only=True)
+class ClaimDecided(ClaimEvent):
+    """The shop has looked: the money is there, in which sum, or it is not; told to both sides.
+
+    `rest` is what is still missing, `back` what goes back; `reason` where nothing was found.
+    """
+
+    name: ClassVar[str] = "claim_decided"
+    settles_card: ClassVar[bool] = True
+
+    booked: Booked | None
+    amount: Rupiah
+    rest: Rupiah
+    back: Rupiah
+    reason: str | None
+    decider: str
+    last: bool
+    expires_at: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class RefundPromised(OrderEvent):
+    """Money goes back to the buyer; told to both sides."""
+
+    name: ClassVar[str] = "refund_promised"
+
+    refund_id: int
+    amount: Rupiah
+    cause: RefundCause
+
+    @property
+    def occasion(self) -> str:
+        """The refund: an order may owe several."""
+        return f"refund:{self.refund_id}"

@@ -1,0 +1,112 @@
+"""Money that came is booked, and what goes back is promised, inside whatever brought it about."""
+
+from datetime import datetime
+from typing import Final
+
+from store.db.models.orders import OrderRow
+from store.db.models.payments import PaymentRow, ReceiptRow, RefundRow
+from store.db.uow import Transaction
+from store.domain.inbox import NoticeKind, person, shop
+from store.domain.ledger import Entry
+from store.domain.money import Rupiah
+from store.domain.payment import Booked, Booking, PaymentState, Standing, book
+from store.domain.refund import RefundCause, RefundState
+from store.events.payments import RefundPromised
+from store.services.order_events import about
+
+_CAUSES: Final = {
+    Booked.PAID: RefundCause.OVER,
+    Booked.TWICE: RefundCause.TWICE,
+    Booked.LATE: RefundCause.LATE,
+    Booked.SHORT_AGAIN: RefundCause.SHORT,
+}
+
+
+async def book_money(
+    tx: Transaction,
+    order: OrderRow,
+    payment: PaymentRow,
+    amount: int,
+    *,
+    key: str,
+    by: int | None,
+    at: datetime,
+) -> Booking:
+    """Book money that came for the order, which is held; each key books once.
+
+    The payment becomes PAID when all is there; what goes back is promised. What that means for
+    the order is left to the caller. Raises AmountRefused.
+    """
+    booking = book(standing_of(payment), amount)
+    receipt = ReceiptRow(
+        key=key,
+        order_id=order.id,
+        amount=Rupiah(amount),
+        booked=booking.booked,
+        by=by,
+        at=at,
+    )
+    await tx.money.add(receipt)
+    await tx.money.enter(Entry.RECEIVED, Rupiah(amount), order_id=order.id, key=key, at=at)
+    payment.received = Rupiah(payment.received + amount)
+    if booking.booked is Booked.PAID:
+        payment.move_to(PaymentState.PAID)
+        await tx.money.enter(Entry.EARNED, payment.due, order_id=order.id, key=key, at=at)
+    await tx.session.flush()
+    if booking.back:
+        cause = _CAUSES[booking.booked]
+        await promise_back(tx, order, booking.back, cause=cause, key=key, at=at)
+    return booking
+
+
+def standing_of(payment: PaymentRow) -> Standing:
+    """The payment as the rules look at it."""
+    return Standing(
+        state=payment.state,
+        due=payment.due,
+        received=payment.received,
+        rest_asked=payment.rest_asked,
+    )
+
+
+async def give_back_what_came(tx: Transaction, order: OrderRow, *, at: datetime) -> None:
+    """The order, which is held, has ended: its payment with it, and what came is promised back."""
+    payment = await tx.payments.find(order.id)
+    if payment is None:
+        return
+    key = f"order:{order.id}:cancelled"
+    if payment.state is PaymentState.PAID:
+        await tx.money.enter(Entry.UNEARNED, payment.due, order_id=order.id, key=key, at=at)
+    elif payment.state is not PaymentState.EXPIRED:
+        payment.move_to(PaymentState.VOID)
+        await tx.session.flush()
+    owed = await tx.money.unpromised(order.id)
+    if owed > 0:
+        await promise_back(tx, order, owed, cause=RefundCause.CANCELLED, key=key, at=at)
+
+
+async def promise_back(
+    tx: Transaction,
+    order: OrderRow,
+    amount: Rupiah,
+    *,
+    cause: RefundCause,
+    key: str,
+    at: datetime,
+) -> RefundRow:
+    """Owe the buyer this sum, once for each key, and tell both sides."""
+    refund = RefundRow(
+        key=key,
+        order_id=order.id,
+        shop_id=order.shop_id,
+        cause=cause,
+        amount=amount,
+        state=RefundState.PROMISED,
+        promised_at=at,
+    )
+    await tx.money.add(refund)
+    await tx.money.enter(Entry.PROMISED, amount, order_id=order.id, key=key, at=at)
+    event = await about(tx, RefundPromised, order, refund_id=refund.id, amount=amount, cause=cause)
+    for side in (shop(order.shop_id), person(order.buyer_id)):
+        await tx.outbox.tell(side, event, kind=NoticeKind.CANCELLATIONS)
+    return refund

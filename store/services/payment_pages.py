@@ -1,0 +1,111 @@
+"""Payments, claims and refunds as both sides may see them."""
+
+from store.db.models.orders import OrderRow
+from store.db.models.payments import ClaimRow, PaymentRow, RefundRow
+from store.db.models.shops import ShopAccountRow
+from store.db.uow import Transaction
+from store.domain.account import Account
+from store.domain.claim import ClaimState
+from store.domain.money import Rupiah
+from store.domain.payment import CLAIMABLE, LIVE
+from store.errors import AlreadyDecided
+from store.services.order_events import items
+from store.views.payments import ClaimCard, PaymentView, RefundView
+
+
+async def payment_view(tx: Transaction, order: OrderRow) -> PaymentView | None:
+    """How the order is paid by hand; None where it is not."""
+    payment = await tx.payments.find(order.id)
+    if payment is None:
+        return None
+    claims = await tx.payments.claims(order.id)
+    waits = any(one.state is ClaimState.WAITING for one in claims)
+    missing = payment.due - payment.received if payment.state in LIVE else 0
+    return PaymentView(
+        method=payment.method,
+        state=payment.state,
+        account=await account_of(tx, payment),
+        due=payment.due,
+        unique_code=payment.unique_code,
+        received=payment.received,
+        rest=Rupiah(max(0, missing)),
+        expires_at=payment.expires_at,
+        claims=len(claims),
+        claim_waits=waits,
+        can_claim=payment.state in CLAIMABLE,
+    )
+
+
+async def account_of(tx: Transaction, payment: PaymentRow) -> Account | None:
+    """Where the money goes."""
+    if payment.account_id is None:
+        return None
+    row = await tx.session.get(ShopAccountRow, payment.account_id)
+    return None if row is None else tx.accounts.account(row)
+
+
+async def refund_views(tx: Transaction, order: OrderRow) -> tuple[RefundView, ...]:
+    """What goes back for the order."""
+    return tuple(refund_view(row) for row in await tx.money.refunds(order.id))
+
+
+def refund_view(row: RefundRow) -> RefundView:
+    """One of them."""
+    return RefundView(
+        id=row.id,
+        cause=row.cause,
+        amount=row.amount,
+        state=row.state,
+        promised_at=row.promised_at,
+        sent_at=row.sent_at,
+        settled_at=row.settled_at,
+    )
+
+
+async def claim_card(tx: Transaction, claim: ClaimRow) -> ClaimCard:
+    """The claim with what is needed to answer it."""
+    order = await tx.orders.get(claim.order_id)
+    payment = await tx.payments.get(claim.order_id)
+    used = claim.proof is not None and await tx.payments.is_used(claim.proof, besides=order.id)
+    return ClaimCard(
+        id=claim.id,
+        number=claim.number,
+        claimed_at=claim.claimed_at,
+        proof=claim.proof,
+        used_before=used,
+        first_time=not await tx.payments.has_paid(order.buyer_id, order.shop_id),
+        state=claim.state,
+        amount=claim.amount,
+        booked=claim.booked,
+        reason=claim.reason,
+        decider=await decider_of(tx, claim),
+        decided_at=claim.decided_at,
+        order_id=order.id,
+        ref=order.ref,
+        status=order.status,
+        shop_id=order.shop_id,
+        shop_name=(await tx.shops.get(order.shop_id)).name,
+        account=await account_of(tx, payment),
+        items=items(order),
+        expected=expected_of(payment),
+    )
+
+
+def expected_of(payment: PaymentRow) -> Rupiah:
+    """The sum that the shop should find on its statement."""
+    rest = payment.due - payment.received
+    return Rupiah(rest) if payment.state in LIVE and rest > 0 else payment.due
+
+
+async def answered_before(tx: Transaction, claim: ClaimRow) -> AlreadyDecided:
+    """What whoever comes too late is told: who answered, what and when."""
+    assert claim.decided_at is not None
+    by = await decider_of(tx, claim) or ""
+    return AlreadyDecided(status=claim.state, by=by, at=claim.decided_at)
+
+
+async def decider_of(tx: Transaction, claim: ClaimRow) -> str | None:
+    """The name of who answered."""
+    if claim.decider_id is None:
+        return None
+    return (await tx.people.get(claim.decider_id)).name

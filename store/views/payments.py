@@ -1,0 +1,72 @@
+"""Payments and refunds as both sides see them."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from store.domain.account import Account
+from store.domain.claim import ClaimState
+from store.domain.money import Rupiah
+from store.domain.order import OrderStatus
+from store.domain.payment import Booked, PaymentMethod, PaymentState
+from store.domain.refund import RefundCause, RefundState
+from store.events.orders import Item
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaymentView:
+    """How an order is paid by hand; `rest` is what is still to be sent, whole rupiah."""
+
+    method: PaymentMethod
+    state: PaymentState
+    account: Account | None
+    due: Rupiah
+    unique_code: Rupiah
+    received: Rupiah
+    rest: Rupiah
+    expires_at: datetime
+    claims: int
+    claim_waits: bool
+    can_claim: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RefundView:
+    """Money that goes back to the buyer."""
+
+    id: int
+    cause: RefundCause
+    amount: Rupiah
+    state: RefundState
+    promised_at: datetime
+    sent_at: datetime | None
+    settled_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimCard:
+    """A claim with what is needed to answer it; names nobody who ordered.
+
+    `used_before`: the same picture has proved another payment; `first_time`: the buyer has not
+    paid in this shop before.
+    """
+
+    id: int
+    number: int
+    claimed_at: datetime
+    proof: str | None
+    used_before: bool
+    first_time: bool
+    state: ClaimState
+    amount: Rupiah | None
+    booked: Booked | None
+    reason: str | None
+    decider: str | None
+    decided_at: datetime | None
+    order_id: int
+    ref: str
+    status: OrderStatus
+    shop_id: int
+    shop_name: str
+    account: Account | None
+    items: tuple[Item, ...]
+    expected: Rupiah
