@@ -1,0 +1,98 @@
+"""Buttons of payments by hand: the buyer's, and the shop's on the card of a claim."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from bot.buttons.base import Button
+
+
+@dataclass(frozen=True)
+class OpenPayment(Button):
+    """How the order is paid."""
+
+    PREFIX: ClassVar[str] = "y"
+
+    order_id: int
+
+
+@dataclass(frozen=True)
+class SayPaid(Button):
+    """I have transferred."""
+
+    PREFIX: ClassVar[str] = "yp"
+
+    order_id: int
+
+
+@dataclass(frozen=True)
+class SayWithoutProof(Button):
+    """I have transferred, and I send no picture."""
+
+    PREFIX: ClassVar[str] = "yc"
+
+    order_id: int
+
+
+@dataclass(frozen=True)
+class OpenClaims(Button):
+    """A page of what waits for a look at the shop's statement; pages count from 1."""
+
+    PREFIX: ClassVar[str] = "yl"
+
+    shop_id: int
+    page: int = 1
+
+
+@dataclass(frozen=True)
+class OpenClaim(Button):
+    """One claim, from the desk."""
+
+    PREFIX: ClassVar[str] = "yo"
+
+    claim_id: int
+
+
+@dataclass(frozen=True)
+class MoneyArrived(Button):
+    """The expected sum is on the statement."""
+
+    PREFIX: ClassVar[str] = "ya"
+
+    claim_id: int
+
+
+@dataclass(frozen=True)
+class OtherAmount(Button):
+    """Another sum is on the statement."""
+
+    PREFIX: ClassVar[str] = "ym"
+
+    claim_id: int
+
+
+@dataclass(frozen=True)
+class AskWhyNot(Button):
+    """Why is the money not found?"""
+
+    PREFIX: ClassVar[str] = "yn"
+
+    claim_id: int
+
+
+@dataclass(frozen=True)
+class NotFoundBecause(Button):
+    """The money is not found, for this reason, by its place in the list."""
+
+    PREFIX: ClassVar[str] = "yr"
+
+    claim_id: int
+    reason: int
+
+
+@dataclass(frozen=True)
+class BackToClaim(Button):
+    """The card as it is now, without answering."""
+
+    PREFIX: ClassVar[str] = "yb"
+
+    claim_id: int

@@ -1,0 +1,189 @@
+"""Paying by hand, as the buyer sees it: what to send where and by when, and what comes next."""
+
+from bot.buttons import payments as keys
+from bot.buttons.base import Key
+from bot.buttons.cancel import AskCancellation
+from bot.buttons.orders import OpenOrder
+from bot.i18n.translator import Translator
+from bot.screens import format
+from bot.screens.base import Screen, lines, rows
+from bot.screens.start import home_key
+from store.domain.account import Account, AccountKind
+from store.domain.order import show_ref
+from store.domain.payment import PaymentState
+from store.domain.zones import Zone
+from store.views.orders import OrderPage
+from store.views.payments import PaymentView
+
+
+def instructions(t: Translator, order: OrderPage, *, zone: Zone) -> Screen:
+    """What to transfer where and by when, with buttons that copy it."""
+    pay = order.pay
+    assert pay is not None
+    return Screen(
+        text=lines(
+            _head(t, order, pay, zone),
+            "",
+            *_where(t, pay),
+            "",
+            _about_code(t, pay),
+            t("After the transfer send a photo of the receipt here."),
+            _safety(t, order),
+        ),
+        rows=rows(
+            _copies(t, pay),
+            [
+                keys.SayPaid(order.id).labelled(t.plain("I have transferred"), style="primary"),
+                OpenOrder(order.id).labelled(t.plain("See order")),
+            ],
+            [AskCancellation(order.id).labelled(t.plain("Cancel order"), style="danger")],
+            [home_key(t)],
+        ),
+    )
+
+
+def ask_proof(t: Translator, order: OrderPage, *, zone: Zone) -> Screen:
+    """A place to send the photo of the receipt, or to go on without one."""
+    pay = order.pay
+    assert pay is not None
+    return Screen(
+        text=lines(
+            t("Order <b>{ref}</b>", ref=show_ref(order.ref)),
+            t(
+                "Send a photo of the receipt of <b>{amount}</b> here. It helps the seller to "
+                "find your transfer.",
+                amount=format.rupiah(pay.rest),
+            ),
+        ),
+        rows=rows(
+            [keys.SayWithoutProof(order.id).labelled(t.plain("Go on without a photo"))],
+            [keys.OpenPayment(order.id).labelled(t.plain("‹ Back")), home_key(t)],
+        ),
+    )
+
+
+def claimed(t: Translator, order: OrderPage) -> Screen:
+    """The shop looks now; nothing expires meanwhile."""
+    return Screen(
+        text=lines(
+            t("Thank you. {shop} is looking for your transfer now.", shop=order.shop.name),
+            t(
+                "Order <b>{ref}</b> is kept for you until the seller has answered; "
+                "you are told here.",
+                ref=show_ref(order.ref),
+            ),
+        ),
+        rows=rows([OpenOrder(order.id).labelled(t.plain("See order")), home_key(t)]),
+    )
+
+
+def which(t: Translator, orders: tuple[OrderPage, ...]) -> Screen:
+    """A photo came and several orders wait for money."""
+    return Screen(
+        text=t("Which order is this photo for? Choose it, then send the photo again."),
+        rows=rows(
+            *(
+                [keys.SayPaid(order.id).labelled(_named(order))]
+                for order in orders
+            ),
+            [home_key(t)],
+        ),
+    )
+
+
+def status_line(t: Translator, order: OrderPage, zone: Zone) -> str | None:
+    """On the order page of an unpaid order: what happens next and by when."""
+    pay = order.pay
+    if pay is None:
+        return None
+    by = format.moment(pay.expires_at, zone, t)
+    match pay.state:
+        case PaymentState.OPEN:
+            return t("Transfer {amount} by {by}.", amount=format.rupiah(pay.rest), by=by)
+        case PaymentState.CLAIMED:
+            return t("The seller is looking for your transfer; nothing expires meanwhile.")
+        case PaymentState.NOT_FOUND:
+            return t("The seller did not find your transfer. Check it and tell us by {by}.", by=by)
+        case PaymentState.DISPUTED:
+            return t("The seller did not find your transfer twice; the operator decides now.")
+    return None
+
+
+def pay_key(t: Translator, order: OrderPage) -> Key | None:
+    """The way from the order page to what is to be paid."""
+    if order.pay is None or not order.pay.can_claim:
+        return None
+    return keys.OpenPayment(order.id).labelled(t.plain("How to pay"), style="primary")
+
+
+def _head(t: Translator, order: OrderPage, pay: PaymentView, zone: Zone) -> str:
+    by = format.moment(pay.expires_at, zone, t)
+    if pay.received:
+        return t(
+            "{came} of order <b>{ref}</b> has arrived. Please send the rest by {by}.",
+            came=format.rupiah(pay.received),
+            ref=show_ref(order.ref),
+            by=by,
+        )
+    return t(
+        "Order <b>{ref}</b> is placed. Pay by {by}.", ref=show_ref(order.ref), by=by
+    )
+
+
+def _where(t: Translator, pay: PaymentView) -> list[str]:
+    if pay.account is None:
+        return []
+    return [
+        t("Transfer exactly <b>{amount}</b>", amount=format.rupiah(pay.rest)),
+        t(
+            "to {bank} <code>{number}</code>",
+            bank=pay.account.name,
+            number=number_of(pay.account),
+        ),
+        t("in the name of {holder}", holder=pay.account.holder),
+    ]
+
+
+def _about_code(t: Translator, pay: PaymentView) -> str | None:
+    if pay.received:
+        return None
+    return t(
+        "The sum ends in {code} so that the seller recognises your transfer.",
+        code=f"{pay.due % 1000:03}",
+    )
+
+
+def _safety(t: Translator, order: OrderPage) -> str | None:
+    if order.shop.verified:
+        return None
+    return t(
+        "This shop is not verified. Send money only to the account shown here; "
+        "nobody from Lapak asks for a one-time code."
+    )
+
+
+def _copies(t: Translator, pay: PaymentView) -> list[Key | None]:
+    account = pay.account
+    return [
+        Key(label=t.plain("Copy amount"), copy=str(pay.rest)),
+        Key(label=t.plain("Copy account"), copy=_bare(account)) if account else None,
+    ]
+
+
+def number_of(account: Account) -> str:
+    """The number as people read it: a phone like a phone, digits in fours."""
+    if account.kind is AccountKind.EWALLET:
+        return format.phone(account.number)
+    digits = account.number
+    return " ".join(digits[at : at + 4] for at in range(0, len(digits), 4))
+
+
+def _bare(account: Account) -> str:
+    national = account.kind is AccountKind.EWALLET and account.number.startswith("+62")
+    return f"0{account.number[3:]}" if national else account.number
+
+
+def _named(order: OrderPage) -> str:
+    assert order.pay is not None
+    title = format.cut(order.lines[0].title, 24)
+    return f"{show_ref(order.ref)} · {title} · {format.rupiah(order.pay.rest)}"
