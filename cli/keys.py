@@ -15,6 +15,7 @@ from store.db.sealing import Sealer, new_key
 # Wherever something sealed stands; it begins with the id of its key.
 _SEALED: Final = (
     "SELECT sealed FROM addresses LIMIT 1",
+    "SELECT sealed_number FROM shop_accounts LIMIT 1",
     "SELECT sealed_address FROM orders LIMIT 1",
     "SELECT body FROM updates WHERE body IS NOT NULL LIMIT 1",
     "SELECT frames FROM talks LIMIT 1",

@@ -167,6 +167,15 @@ class JudgeGoods(Button):
 
 
 @dataclass(frozen=True)
+class OpenAccounts(Button):
+    """The shop's bank accounts and e-wallets."""
+
+    PREFIX: ClassVar[str] = "dc"
+
+    shop_id: int
+
+
+@dataclass(frozen=True)
 class OpenStock(Button):
     """A page of the shop's products with their stock; pages count from 1."""
 

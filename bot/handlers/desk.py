@@ -6,6 +6,7 @@ from telegram import Update
 
 from bot.buttons import desk as buttons
 from bot.context import Ctx
+from bot.screens import accounts as account_screens
 from bot.screens import desk as screens
 from bot.screens import desk_order, refusals, shipping
 from bot.screens import stock as stock_screens
@@ -105,6 +106,12 @@ async def judge_goods(_: Update, ctx: Ctx) -> None:
     goods = Goods.SELLABLE if button.sellable else Goods.LOST
     move = ctx.shop.shipping.judge(ctx.actor, button.order_id, goods)
     await _moved(ctx, button.order_id, move)
+
+
+async def accounts(_: Update, ctx: Ctx) -> None:
+    """Accounts was pressed."""
+    shop_id = ctx.pressed(buttons.OpenAccounts).shop_id
+    ctx.show(account_screens.accounts(ctx.t, await ctx.shop.desk.accounts(ctx.actor, shop_id)))
 
 
 async def stock(_: Update, ctx: Ctx) -> None:

@@ -2,7 +2,7 @@
 
 from bot.buttons.base import Key
 from bot.buttons.browse import OpenShop
-from bot.buttons.desk import OpenDesk, OpenDeskOrder, OpenPile, OpenStock
+from bot.buttons.desk import OpenAccounts, OpenDesk, OpenDeskOrder, OpenPile, OpenStock
 from bot.buttons.members import OpenMembers
 from bot.i18n.translator import Translator
 from bot.screens import format, groups, words
@@ -69,6 +69,9 @@ def home(t: Translator, desk: DeskHome, *, zone: Zone, several: bool) -> Screen:
             *in_pairs(_pile_key(t, desk, pile) for pile in PILES),
             [
                 OpenStock(desk.shop.id).labelled(t.plain("Stock")),
+                OpenAccounts(desk.shop.id).labelled(t.plain("Accounts")),
+            ],
+            [
                 OpenMembers(desk.shop.id).labelled(t.plain("People")),
                 groups.desk_key(t, desk.shop.id),
             ],

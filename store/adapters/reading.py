@@ -26,7 +26,10 @@ _KINDS: Final = {
     "string_too_long": Problem.TOO_LONG,
     "extra_forbidden": Problem.UNKNOWN,
     "enum": Problem.UNKNOWN,
+    "string_type": Problem.NOT_IN_QUOTES,
 }
+# What was written there is nobody's business, nor worth repeating where nothing was.
+_UNSAID: Final = frozenset({Problem.MISSING, Problem.NOT_AN_ACCOUNT, Problem.NOT_A_PHONE})
 _SHOWN: Final = 60
 
 
@@ -44,7 +47,7 @@ def _problem(error: ErrorDetails, *, file: str, line: int) -> SheetProblem:
     kind = error["type"]
     own = Problem(kind) if kind in Problem.__members__ else Problem.UNREADABLE
     problem = _KINDS.get(kind, own)
-    value = "" if problem is Problem.MISSING else str(error["input"])[:_SHOWN]
+    value = "" if problem in _UNSAID else str(error["input"])[:_SHOWN]
     column = ".".join(str(part) for part in error["loc"])
     return SheetProblem(line=line, column=column, problem=problem, value=value, file=file)
 
@@ -80,6 +83,7 @@ def _official(text: str) -> str:
 
 
 Short = Annotated[str, AfterValidator(_tidy), Field(min_length=1, max_length=60)]
+ShortName = Annotated[str, AfterValidator(_tidy), Field(min_length=1, max_length=30)]
 Title = Annotated[str, AfterValidator(_tidy), Field(min_length=1, max_length=120)]
 Words = Annotated[str, AfterValidator(_tidy_lines), Field(max_length=2000)]
 Amount = Annotated[int, BeforeValidator(_amount), Field(ge=0, le=1_000_000_000)]

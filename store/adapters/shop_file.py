@@ -3,16 +3,44 @@
 import tomllib
 from datetime import date
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Final
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    ValidationError,
+    ValidationInfo,
+    model_validator,
+)
 
-from store.adapters.reading import Amount, ProvinceName, Short, problems_of, wrong
+from store.adapters.reading import Amount, ProvinceName, Short, ShortName, problems_of, wrong
+from store.domain.account import Account, AccountKind, check_number
 from store.domain.catalogue import Problem, SheetProblem, ShopSheet
 from store.domain.language import Language
 from store.domain.money import Rupiah
 from store.domain.provinces import province
 from store.domain.shipment import CourierRate, Reach
+from store.errors import Rejected
+
+MOST_ACCOUNTS: Final = 10
+
+
+def _as_kind(value: object) -> object:
+    return value.strip().upper() if isinstance(value, str) else value
+
+
+def _as_number(value: str, told: ValidationInfo) -> str:
+    """The number tidied by the rule of its kind, where the kind could be read."""
+    kind = told.data.get("kind")
+    try:
+        return value if kind is None else check_number(kind, value)
+    except Rejected as refused:
+        wallet = kind is AccountKind.EWALLET
+        raise wrong(Problem.NOT_A_PHONE if wallet else Problem.NOT_AN_ACCOUNT) from refused
+
 
 Days = Annotated[int, Field(ge=0, le=60)]
 
@@ -61,6 +89,21 @@ class _Courier(BaseModel):
         ]
 
 
+class _Account(BaseModel):
+    """Where the shop takes money that is sent."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    kind: Annotated[AccountKind, BeforeValidator(_as_kind)]
+    name: ShortName
+    number: Annotated[str, Field(min_length=1, max_length=40), AfterValidator(_as_number)]
+    holder: Short
+
+    def account(self) -> Account:
+        """The same as the shop knows it."""
+        return Account(kind=self.kind, name=self.name, number=self.number, holder=self.holder)
+
+
 class _Shop(BaseModel):
     """The whole file."""
 
@@ -76,6 +119,16 @@ class _Shop(BaseModel):
     free_shipping_from: Amount | None = None
     closed_days: list[date] = []
     couriers: list[_Courier] = Field(min_length=1)
+    accounts: list[_Account] = Field(default=[], max_length=MOST_ACCOUNTS)
+
+    @property
+    def doubled(self) -> str | None:
+        """The table in which something stands twice."""
+        tables: dict[str, list[object]] = {
+            "couriers": [(each.courier, each.service) for each in self.couriers],
+            "accounts": [each.account().identity for each in self.accounts],
+        }
+        return next((name for name, keys in tables.items() if len(set(keys)) < len(keys)), None)
 
 
 def read_shop(path: Path) -> tuple[ShopSheet | None, tuple[SheetProblem, ...]]:
@@ -92,11 +145,9 @@ def read_shop(path: Path) -> tuple[ShopSheet | None, tuple[SheetProblem, ...]]:
 
 
 def _sheet(path: Path, written: _Shop) -> tuple[ShopSheet | None, tuple[SheetProblem, ...]]:
-    services = [(each.courier, each.service) for each in written.couriers]
-    if len(set(services)) < len(services):
-        return None, (
-            SheetProblem(line=0, column="couriers", problem=Problem.TWICE, file=path.name),
-        )
+    if written.doubled is not None:
+        twice = SheetProblem(line=0, column=written.doubled, problem=Problem.TWICE, file=path.name)
+        return None, (twice,)
     sheet = ShopSheet(
         slug=written.slug,
         name=written.name,
@@ -111,6 +162,7 @@ def _sheet(path: Path, written: _Shop) -> tuple[ShopSheet | None, tuple[SheetPro
         ),
         closed_days=tuple(written.closed_days),
         couriers=tuple(rate for each in written.couriers for rate in each.rates()),
+        accounts=tuple(each.account() for each in written.accounts),
     )
     return sheet, ()
 

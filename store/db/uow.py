@@ -15,6 +15,7 @@ from sqlalchemy.orm.exc import StaleDataError
 from sqlalchemy.util import await_only
 
 from store.db.engine import Database
+from store.db.repos.accounts import Accounts
 from store.db.repos.addresses import Addresses
 from store.db.repos.checkouts import Checkouts
 from store.db.repos.links import Links
@@ -48,6 +49,7 @@ class Transaction:
     owner: asyncio.Task[Any] | None
     people: People
     shops: Shops
+    accounts: Accounts
     products: Products
     stock: Stock
     addresses: Addresses
@@ -153,6 +155,7 @@ class UnitOfWork:
             owner=asyncio.current_task(),
             people=People(session=session),
             shops=shops,
+            accounts=Accounts(session=session, sealer=sealer),
             products=Products(session=session),
             stock=Stock(session=session),
             addresses=Addresses(session=session, sealer=sealer),

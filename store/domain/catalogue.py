@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from store.domain.account import Account
 from store.domain.language import Language
 from store.domain.money import Rupiah
 from store.domain.shipment import CourierRate
@@ -24,6 +25,9 @@ class Problem(StrEnum):
     NO_SUCH_FILE = "NO_SUCH_FILE"
     NOT_A_PICTURE = "NOT_A_PICTURE"
     TOO_BIG = "TOO_BIG"
+    NOT_IN_QUOTES = "NOT_IN_QUOTES"
+    NOT_AN_ACCOUNT = "NOT_AN_ACCOUNT"
+    NOT_A_PHONE = "NOT_A_PHONE"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +56,7 @@ class ShopSheet:
     free_shipping_from: Rupiah | None
     closed_days: tuple[date, ...]
     couriers: tuple[CourierRate, ...]
+    accounts: tuple[Account, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

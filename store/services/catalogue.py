@@ -11,6 +11,7 @@ from store.db.uow import Transaction, UnitOfWork
 from store.domain.catalogue import ImportReport, ProductSheet, ShopSheet
 from store.domain.money import Rupiah
 from store.errors import NotFound
+from store.services.accounts import bring_accounts
 from store.services.shelving import Shelved, shelve
 from store.views.catalogue import (
     CategoryCard,
@@ -88,6 +89,7 @@ class CatalogueService:
             await tx.session.flush()
             if await tx.shops.rates(shop.id) != sheet.couriers:
                 await tx.shops.replace_rates(shop.id, sheet.couriers)
+            await bring_accounts(tx, shop.id, sheet.accounts, at=self.now())
             return await tx.shops.card(shop.id)
 
     async def import_products(

@@ -12,6 +12,7 @@ from store.domain.desk import Pile
 from store.domain.order import Party
 from store.domain.stock import check_count
 from store.services.order_pages import order_page
+from store.views.accounts import AccountList
 from store.views.catalogue import ShopCard
 from store.views.orders import OrderPage
 from store.views.paging import Page, cut
@@ -81,6 +82,18 @@ class DeskService:
             order = await self._order(tx, actor, order_id)
             await tx.notices.read_about(actor.id, f"order:{order.id}", at=self.now())
             return await order_page(tx, order, viewer=Party.SELLER, now=self.now())
+
+    async def accounts(self, actor: Actor, shop_id: int) -> AccountList:
+        """Where the shop takes money; only its owners get to see whole numbers."""
+        actor.must_sell(shop_id)
+        async with self.begin() as tx:
+            offered = await tx.accounts.offered(shop_id)
+            owner = actor.owns(shop_id)
+            return AccountList(
+                shop=await tx.shops.card(shop_id),
+                accounts=offered if owner else tuple(one.masked() for one in offered),
+                whole=owner,
+            )
 
     async def couriers(self, actor: Actor, order_id: int) -> tuple[CourierChoice, ...]:
         """The services that can carry the order; the one that it was sold with comes first."""

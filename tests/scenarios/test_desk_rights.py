@@ -29,6 +29,7 @@ EVERY_BUTTON: tuple[Button, ...] = (
     buttons.AskCameBack(1),
     buttons.CameBack(1, True),
     buttons.JudgeGoods(1, True),
+    buttons.OpenAccounts(1),
     buttons.OpenStock(1),
     buttons.OpenStockSheet(1),
     buttons.Recount(1, 3, 0),

@@ -8,6 +8,7 @@ import pytest
 
 from store.adapters.sheets import load
 from store.adapters.shop_file import read_shop
+from store.domain.account import AccountKind
 from store.domain.catalogue import ImportReport, ProductRow, ProductSheet, ShopSheet
 from store.domain.language import Language
 from store.domain.money import Rupiah
@@ -90,6 +91,14 @@ def test_every_policy_is_shown_by_some_shop(filled: EmptyShelves) -> None:
     assert shops["tepi-laut"].language is Language.EN
     assert shops["kebun-daun"].closed_days != ()
     assert [slug for slug, shop in shops.items() if not shop.verified] == ["gawai-kita"]
+
+
+def test_every_shop_takes_money_somewhere_that_nobody_else_owns(filled: EmptyShelves) -> None:
+    numbers = [{one.number for one in shop.accounts} for shop in filled.shops]
+
+    assert all(1 <= len(shop.accounts) <= 3 for shop in filled.shops)
+    assert {one.kind for shop in filled.shops for one in shop.accounts} == set(AccountKind)
+    assert sum(map(len, numbers)) == len(set.union(*numbers))
 
 
 def test_the_further_a_courier_goes_the_more_it_asks(filled: EmptyShelves) -> None:

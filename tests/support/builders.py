@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
+from store.domain.account import Account, AccountKind
 from store.domain.address import Address
 from store.domain.catalogue import PictureRow, ProductRow, ProductSheet, ShopSheet, VariantRow
 from store.domain.language import Language
@@ -43,6 +44,7 @@ def a_shop(
     free_shipping_from: int | None = None,
     closed_days: tuple[date, ...] = (),
     couriers: tuple[CourierRate, ...] = COURIERS,
+    accounts: tuple[Account, ...] = (),
 ) -> ShopSheet:
     """A shop in Bandung."""
     return ShopSheet(
@@ -57,7 +59,19 @@ def a_shop(
         free_shipping_from=None if free_shipping_from is None else Rupiah(free_shipping_from),
         closed_days=closed_days,
         couriers=couriers,
+        accounts=accounts,
     )
+
+
+def an_account(
+    name: str = "BCA",
+    *,
+    kind: AccountKind = AccountKind.BANK,
+    number: str = "1234567890",
+    holder: str = "Budi Santoso",
+) -> Account:
+    """Where Budi takes money."""
+    return Account(kind=kind, name=name, number=number, holder=holder)
 
 
 def a_variant(

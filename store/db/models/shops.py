@@ -6,6 +6,7 @@ from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from store.db.base import Base
+from store.domain.account import AccountKind
 from store.domain.actor import Role
 from store.domain.language import Language
 from store.domain.links import LinkPurpose
@@ -56,6 +57,25 @@ class CourierServiceRow(Base):
     fee: Mapped[Rupiah]
     days_from: Mapped[int]
     days_to: Mapped[int]
+
+
+class ShopAccountRow(Base):
+    """Where a shop takes money; one that is offered no longer stays for the orders that used it.
+
+    Number and holder are sealed, so whether an account is known already is found at import.
+    """
+
+    __tablename__ = "shop_accounts"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    shop_id: Mapped[int] = mapped_column(ForeignKey("shops.id", ondelete="CASCADE"), index=True)
+    position: Mapped[int]
+    kind: Mapped[AccountKind]
+    name: Mapped[str]
+    sealed_number: Mapped[bytes]
+    sealed_holder: Mapped[bytes]
+    is_active: Mapped[bool]
+    created_at: Mapped[datetime]
 
 
 class ShopMemberRow(Base):
