@@ -258,13 +258,6 @@ class ProvinceUnknown(Rejected):
 
 
 @dataclass(kw_only=True, eq=False)
-class AccountNumberRefused(Rejected):
-    """This is not the number of a bank account."""
-
-    code: ClassVar[str] = "account_number_refused"
-
-
-@dataclass(kw_only=True, eq=False)
 class TooManyAddresses(Rejected):
     """The person keeps as many addresses as are allowed."""
 

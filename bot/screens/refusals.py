@@ -51,6 +51,8 @@ def _about_fields(t: Translator, rejected: errors.Rejected) -> str:
             return t.plain("This must not stay empty.")
         case errors.FieldTooLong(limit=limit):
             return t.plain("That is too long; at most {limit} characters fit.", limit=limit)
+        case errors.FieldUnreadable(field="account_number"):
+            return t.plain("A bank account's number has 6 to 20 digits.")
         case errors.FieldUnreadable():
             return t.plain("That text cannot be read; please type it again.")
         case errors.PhoneRefused():
@@ -59,8 +61,6 @@ def _about_fields(t: Translator, rejected: errors.Rejected) -> str:
             return t.plain("A postcode has five digits, for example 40132.")
         case errors.ProvinceUnknown():
             return t.plain("I do not know that province. Write for example Jawa Barat or Jabar.")
-        case errors.AccountNumberRefused():
-            return t.plain("A bank account's number has 6 to 20 digits.")
         case errors.TooManyAddresses(limit=limit):
             return t.plain("You can keep {limit} addresses; remove one first.", limit=limit)
         case errors.LinkUnknown():
