@@ -89,6 +89,10 @@ class Ctx(CallbackContext[Any, Any, Any, Any]):
         """Make this the live screen after the commit."""
         turn.current().show(screen)
 
+    def album(self, pictures: Sequence[str], *, caption: str) -> None:
+        """Send all these pictures after the commit, and this turn's screen beneath them."""
+        turn.current().album(pictures, caption=caption)
+
     def strip(self) -> None:
         """Take the buttons off the pressed message after the commit."""
         turn.current().strip()

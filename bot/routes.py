@@ -19,6 +19,7 @@ from bot.buttons.browse import (
     OpenProduct,
     OpenShop,
     OpenShops,
+    SendPictures,
 )
 from bot.buttons.desk import (
     Arrived,
@@ -129,6 +130,7 @@ def handlers() -> list[BaseHandler[Any, Ctx, Any]]:
         pressed(OpenCategory, browse.category),
         pressed(OpenShop, browse.shop),
         pressed(OpenProduct, browse.product),
+        pressed(SendPictures, browse.pictures),
         pressed(ChooseVariant, browse.variants),
         pressed(ChooseQuantity, browse.quantities),
         pressed(OpenOrders, orders.orders),

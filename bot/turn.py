@@ -19,7 +19,7 @@ from bot.memory.session import Begin, Transaction
 from bot.memory.talks import Talk
 from bot.memory.updates import AlreadyDone, WaitingUpdate
 from bot.outgoing.courier import ReplyCourier
-from bot.outgoing.replies import Answer, Menu, Reply, Say, Show, Strip
+from bot.outgoing.replies import Album, Answer, Menu, Reply, Say, Show, Strip, albums
 from bot.screens.base import Screen
 from store.domain.actor import Actor
 from store.domain.language import Language
@@ -85,6 +85,12 @@ class Turn:
         if chat is not None and pressed is not None:
             self.replies.append(Strip(chat_id=chat.id, message_id=pressed))
 
+    def album(self, pictures: Sequence[str], *, caption: str) -> None:
+        """Stage all these pictures; the screen of this turn is sent anew beneath them."""
+        chat, pressed = self.update.effective_chat, self.pressed_message()
+        if chat is not None:
+            self.replies += albums(chat.id, pictures, caption=caption, pressed=pressed)
+
     def show(self, screen: Screen) -> None:
         """Stage a screen for the person whose turn it is; the last one staged counts.
 
@@ -97,7 +103,8 @@ class Turn:
         if not self.in_private:
             self.replies.append(Say(chat_id=chat.id, screen=screen))
             return
-        pressed = self.pressed_message()
+        above = any(isinstance(reply, Album) for reply in self.replies)
+        pressed = None if above else self.pressed_message()
         self.replies.append(Show(chat_id=chat.id, screen=screen, pressed=pressed))
 
     def answer(self, text: str | None = None, *, alert: bool = False) -> None:

@@ -154,7 +154,7 @@ class TelegramNotifier:
                     at=self.now(),
                 )
                 await shown.cover(tx.session, chat_id)
-                await self.painter.learn(tx, sent)
+                await self.painter.learn(tx, sent.hung)
 
         try:
             await self.outgoing.submit(chat_id, errand)

@@ -159,6 +159,12 @@ async def owed_replies(tx: Transaction, *, bot_id: int) -> list[OwedReplies]:
     ]
 
 
+async def replies_left(tx: Transaction, seq: int, left: Sequence[dict[str, Any]]) -> None:
+    """Forget those replies of an update that were sent, and go on owing the rest."""
+    owed = _seal(tx.sealer, list(left), place=_replies_place(seq))
+    await tx.session.execute(update(UpdateRow).where(UpdateRow.seq == seq).values(replies=owed))
+
+
 async def replies_sent(tx: Transaction, seq: int) -> None:
     """Empty the replies of an update after they were sent."""
     await tx.session.execute(update(UpdateRow).where(UpdateRow.seq == seq).values(replies=None))

@@ -11,7 +11,7 @@ from bot.memory import shown
 from bot.memory.session import Begin, Transaction
 from bot.memory.shown import LiveScreen
 from bot.outgoing import wire
-from bot.outgoing.replies import Show
+from bot.outgoing.replies import Album, Show
 from bot.outgoing.sender import Outgoing, Undeliverable
 from bot.outgoing.wire import Picture
 from bot.screens.base import Screen
@@ -26,18 +26,20 @@ GONE: Final = (
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Hung:
+    """A picture that stands in a chat, and the id under which Telegram keeps it now."""
+
+    picture: Picture
+    file_id: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Painted:
     """What stands in a chat now; still to be written down by whoever settles the errand."""
 
     chat_id: int
     live: LiveScreen
-    picture: Picture | None = None
-    file_id: str | None = None
-
-    @property
-    def learned(self) -> bool:
-        """Whether a picture was uploaded that can be sent by its id from now on."""
-        return self.file_id is not None and isinstance(getattr(self.picture, "media", ""), bytes)
+    hung: Hung | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,6 +79,27 @@ class Painter:
             picture = await self._picture(tx, screen)
         return await self._send(chat_id, screen, picture, silent=silent, patient=patient)
 
+    async def album(self, album: Album) -> tuple[Hung, ...]:
+        """Send an album; what was uploaded for it is still to be learned by whoever asked."""
+        async with self.begin() as tx:
+            pictures = [await self._known_or_read(tx, one) for one in album.pictures]
+
+        async def call() -> tuple[Message, ...]:
+            return await wire.send_album(self.bot, album.chat_id, pictures, album.caption)
+
+        messages = await self.outgoing.persist(call)
+        assert isinstance(messages, tuple)
+        return tuple(
+            Hung(picture=picture, file_id=wire.file_id_of(message))
+            for picture, message in zip(pictures, messages, strict=True)
+        )
+
+    async def has_moved_on(self, album: Album, *, seq: int) -> bool:
+        """Whether the screen that asked for the album has given way to another since."""
+        async with self.begin() as tx:
+            live = await shown.live_screen(tx.session, album.chat_id)
+        return live is not None and (live.seq > seq or live.message_id != album.pressed)
+
     async def strip(self, chat_id: int, message_id: int) -> None:
         """Take the buttons off a message; one that is gone is as good."""
 
@@ -88,17 +111,18 @@ class Painter:
     async def write_down(self, tx: Transaction, painted: Painted) -> None:
         """Remember what stands in the chat as its live screen."""
         await shown.put_live_screen(tx.session, painted.chat_id, painted.live)
-        await self.learn(tx, painted)
+        await self.learn(tx, painted.hung)
 
-    async def learn(self, tx: Transaction, painted: Painted) -> None:
-        """Remember under which id Telegram keeps a picture that was uploaded."""
-        if painted.learned and painted.picture is not None and painted.file_id is not None:
-            await shown.put_picture(
-                tx.session,
-                bot_id=self.bot.id,
-                content_hash=painted.picture.content_hash,
-                file_id=painted.file_id,
-            )
+    async def learn(self, tx: Transaction, *hung: Hung | None) -> None:
+        """Remember under which ids Telegram keeps the pictures that were uploaded."""
+        for one in hung:
+            if one and one.file_id is not None and isinstance(one.picture.media, bytes):
+                await shown.put_picture(
+                    tx.session,
+                    bot_id=self.bot.id,
+                    content_hash=one.picture.content_hash,
+                    file_id=one.file_id,
+                )
 
     async def _place(self, tx: Transaction, reply: Show, live: LiveScreen | None) -> int | None:
         """The message that may be edited, or None where the screen has to be sent anew."""
@@ -153,8 +177,10 @@ class Painter:
         live = LiveScreen(
             message_id=at, has_photo=picture is not None, covered=False, sent_at=sent_at
         )
-        file_id = wire.file_id_of(message)
-        return Painted(chat_id=chat_id, live=live, picture=picture, file_id=file_id)
+        if picture is None:
+            return Painted(chat_id=chat_id, live=live)
+        hung = Hung(picture=picture, file_id=wire.file_id_of(message))
+        return Painted(chat_id=chat_id, live=live, hung=hung)
 
     async def _retire(self, chat_id: int, old: LiveScreen) -> None:
         """Delete the screen that is no longer the live one, or strip it when it is too old."""
@@ -174,10 +200,11 @@ class Painter:
         return True
 
     async def _picture(self, tx: Transaction, screen: Screen) -> Picture | None:
-        if screen.picture is None:
-            return None
+        return None if screen.picture is None else await self._known_or_read(tx, screen.picture)
+
+    async def _known_or_read(self, tx: Transaction, content_hash: str) -> Picture:
         known = await shown.known_picture(
-            tx.session, bot_id=self.bot.id, content_hash=screen.picture
+            tx.session, bot_id=self.bot.id, content_hash=content_hash
         )
-        media = known if known is not None else await self.picture_bytes(screen.picture)
-        return Picture(content_hash=screen.picture, media=media)
+        media = known if known is not None else await self.picture_bytes(content_hash)
+        return Picture(content_hash=content_hash, media=media)

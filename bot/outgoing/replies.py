@@ -1,9 +1,13 @@
 """What a turn wants said to its person, as JSON that survives a kill until it is sent."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from itertools import pairwise
+from typing import Any, Final
 
 from bot.screens.base import Screen
+
+ALBUM_HOLDS: Final = 10
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +39,41 @@ class Show:
             "pressed": self.pressed,
             "screen": self.screen.to_json(),
         }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Album:
+    """Two to ten pictures at once; `pressed` is the screen on which they were asked for.
+
+    An album has no buttons: whatever screen is staged with it is sent anew beneath it.
+    """
+
+    chat_id: int
+    pictures: tuple[str, ...]
+    caption: str
+    pressed: int | None
+
+    def to_json(self) -> dict[str, Any]:
+        """What is stored until the album is sent."""
+        return {
+            "do": "album",
+            "chat_id": self.chat_id,
+            "pictures": self.pictures,
+            "caption": self.caption,
+            "pressed": self.pressed,
+        }
+
+
+def albums(
+    chat_id: int, pictures: Sequence[str], *, caption: str, pressed: int | None
+) -> list[Album]:
+    """Two or more pictures as few albums of nearly the same size, none of which is too big."""
+    count = -(-len(pictures) // ALBUM_HOLDS)
+    ends = [len(pictures) * number // count for number in range(count + 1)]
+    parts = [tuple(pictures[start:end]) for start, end in pairwise(ends)]
+    return [
+        Album(chat_id=chat_id, pictures=part, caption=caption, pressed=pressed) for part in parts
+    ]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +112,7 @@ class Menu:
         return {"do": "menu", "chat_id": self.chat_id, "commands": self.commands}
 
 
-Reply = Answer | Show | Say | Strip | Menu
+Reply = Answer | Album | Show | Say | Strip | Menu
 
 
 def from_json(stored: dict[str, Any]) -> Reply:
@@ -83,6 +122,8 @@ def from_json(stored: dict[str, Any]) -> Reply:
         return Answer(**fields)
     if stored["do"] == "strip":
         return Strip(**fields)
+    if stored["do"] == "album":
+        return Album(**{**fields, "pictures": tuple(fields["pictures"])})
     if stored["do"] == "menu":
         listed = tuple((name, words) for name, words in fields["commands"])
         return Menu(chat_id=fields["chat_id"], commands=listed)

@@ -1,5 +1,6 @@
 """Screens as the Bot API wants them: keyboards, photos and the calls that show them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from telegram import (
@@ -64,6 +65,18 @@ async def send(
         parse_mode=ParseMode.HTML,
         reply_markup=keyboard(screen),
         disable_notification=silent,
+    )
+
+
+async def send_album(
+    bot: Bot, chat_id: int, pictures: Sequence[Picture], caption: str
+) -> tuple[Message, ...]:
+    """Send pictures as one album; the words stand under the first."""
+    return await bot.send_media_group(
+        chat_id,
+        [InputMediaPhoto(picture.media) for picture in pictures],
+        caption=caption,
+        parse_mode=ParseMode.HTML,
     )
 
 
