@@ -5,7 +5,9 @@ import sqlite3
 from collections import Counter
 from contextlib import closing
 from dataclasses import dataclass
+from itertools import groupby
 
+from sandbox.server.messages import Message
 from store.domain.order import show_ref
 from tests.crash.rig import Place
 
@@ -79,7 +81,16 @@ def _spoken_of(place: Place) -> set[str]:
 def _chat(place: Place, name: str) -> list[Told]:
     """What the bot has said there, oldest first, without the references' digits."""
     messages = reversed(place.chat(name).newest_first)
-    return [(REF.sub("LPK", one.text), one.rows) for one in messages if one.from_bot]
+    shown = groupby((one for one in messages if one.from_bot), key=lambda one: one.album or one.id)
+    return [_told(tuple(together)) for _, together in shown]
+
+
+def _told(together: tuple[Message, ...]) -> Told:
+    """A message, or an album as the one thing that people see."""
+    text = REF.sub("LPK", together[0].text)
+    if len(together) > 1:
+        text = f"(album of {len(together)}) {text}"
+    return text, together[0].rows
 
 
 def violations(after: Ending, calm: Ending) -> list[str]:
