@@ -55,7 +55,7 @@ class Keeper:
             began = self.clock()
             code = await self.bot.wait()
             quick = self.clock() - began < QUICK_SECONDS
-            self.quick_deaths = self.quick_deaths + 1 if quick else 1
+            self.quick_deaths = self.quick_deaths + 1 if quick else 0
             if self.quick_deaths < MOST_DEATHS:
                 typer.echo(words.BOT_DIED.format(code=code), err=True)
                 self.bot = await self.start()

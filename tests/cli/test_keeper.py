@@ -32,11 +32,11 @@ async def test_a_bot_that_lived_for_a_while_counts_anew(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     # Told at each start and at each death: three quick deaths, one after a long life, the rest.
-    times = [0.0] * 6 + [0.0, QUICK_SECONDS] + [0.0] * 2 * (MOST_DEATHS - 1)
+    times = [0.0] * 6 + [0.0, QUICK_SECONDS] + [0.0] * 2 * MOST_DEATHS
     clock = itertools.chain(times)
     keeper = Keeper(start=dies, bot=await dies(), clock=lambda: next(clock))
 
     await keeper.watch()
 
-    assert capsys.readouterr().err.count("started again") == 3 + MOST_DEATHS - 1
+    assert capsys.readouterr().err.count("started again") == 3 + MOST_DEATHS
     assert list(clock) == []

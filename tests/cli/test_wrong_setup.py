@@ -183,7 +183,7 @@ async def test_what_is_no_catalogue_is_told_once_and_nothing_is_made_for_it(
     assert words in ended.said
     assert ended.said.count("\n") == 1
     assert ended.is_plain()
-    assert [path.name for path in tmp_path.iterdir()] == ["products.csv"]
+    assert lies_in(tmp_path) == ["products.csv"]
 
 
 async def test_a_folder_is_no_catalogue_and_the_file_in_it_is_named(tmp_path: Path) -> None:
@@ -192,7 +192,7 @@ async def test_a_folder_is_no_catalogue_and_the_file_in_it_is_named(tmp_path: Pa
     assert ended.code == 2
     assert "is a folder" in ended.said
     assert "products.csv" in ended.said
-    assert list(tmp_path.iterdir()) == []
+    assert lies_in(tmp_path) == []
 
 
 async def test_a_file_as_excel_writes_it_here_is_loaded(tmp_path: Path) -> None:
@@ -243,7 +243,7 @@ async def test_a_bad_key_is_told_before_a_folder_is_made(
 
     assert ended.code == 2
     assert ended.said.count("DATA_KEY cannot be used") == 1
-    assert list(tmp_path.iterdir()) == []
+    assert lies_in(tmp_path) == []
 
 
 async def test_a_settings_file_that_cannot_be_read_is_told(tmp_path: Path) -> None:
@@ -261,6 +261,11 @@ async def test_a_port_that_cannot_be_one_is_refused() -> None:
 
     assert ended.code == 2
     assert ended.is_plain()
+
+
+def lies_in(folder: Path) -> list[str]:
+    """The names of what lies in a folder."""
+    return sorted(path.name for path in folder.iterdir())
 
 
 def _say(folder: Path, statement: str) -> None:

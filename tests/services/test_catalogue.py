@@ -199,7 +199,7 @@ def test_bytes_that_are_no_text_are_refused(folder: Path) -> None:
 
     sheet = sheets.read_products(folder / "products.csv")
 
-    assert [one.problem for one in sheet.problems] == [Problem.UNREADABLE]
+    assert [one.problem for one in sheet.problems] == [Problem.NOT_UTF8]
 
 
 async def test_without_a_shop_file_nothing_is_loaded(market: Market, folder: Path) -> None:

@@ -33,7 +33,7 @@ elsewhere = { fee = "38.000", days = [4, 7] }
         ("9000", "-1", "couriers.0.same_city.fee", Problem.OUT_OF_RANGE),
         ("[1, 2]", "[2, 1]", "couriers.0.same_city", Problem.OUT_OF_RANGE),
         ("verified", "veryfied", "veryfied", Problem.UNKNOWN),
-        ("slug", "= =", "shop.toml", Problem.UNREADABLE),
+        ("slug", "= =", "", Problem.UNREADABLE),
     ],
 )
 def test_a_wrong_shop_file_is_told_by_place(
