@@ -38,5 +38,5 @@ async def test_a_bot_that_lived_for_a_while_counts_anew(
 
     await keeper.watch()
 
-    assert capsys.readouterr().err.count("started again") == 3 + MOST_DEATHS
+    assert capsys.readouterr().err.count("it is started again") == 3 + MOST_DEATHS
     assert list(clock) == []
