@@ -48,6 +48,8 @@ def translated(file: Path, language: str) -> dict[Sentence, str]:
 def write(file: Path, language: str, known: dict[Sentence, str]) -> list[Sentence]:
     """Write the catalogue anew, sorted; returns what has no translation."""
     catalogue = Catalog(locale=language, fuzzy=False)
+    # Babel believes that Indonesian has a plural.
+    catalogue.mime_headers = [("Plural-Forms", PLURALS[language])]
     missing: list[Sentence] = []
     for sentence in sentences():
         text = known.get(sentence, "")
@@ -63,13 +65,19 @@ def write(file: Path, language: str, known: dict[Sentence, str]) -> list[Sentenc
 def header(language: str) -> str:
     """What gettext needs to know, and nothing that changes from day to day."""
     fields = (
+        "Project-Id-Version: Lapak 1",
         f"Language: {language}",
         f"Plural-Forms: {PLURALS[language]}",
         "MIME-Version: 1.0",
         "Content-Type: text/plain; charset=utf-8",
         "Content-Transfer-Encoding: 8bit",
     )
-    return 'msgid ""\nmsgstr ""\n' + "".join(f'"{field}\\n"\n' for field in fields) + "\n"
+    # Babel takes a header for one only when a comment stands above it.
+    return (
+        '# Sentences of Lapak.\nmsgid ""\nmsgstr ""\n'
+        + "".join(f'"{field}\\n"\n' for field in fields)
+        + "\n"
+    )
 
 
 def main() -> int:
