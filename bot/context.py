@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 from pydantic import TypeAdapter
 from telegram import Chat, Update
@@ -21,11 +21,13 @@ from bot import turn
 from bot.buttons.base import Button
 from bot.i18n.translator import Translator
 from bot.memory.places import Places
-from bot.memory.talks import Talk
+from bot.memory.talks import Talk, Unfinished
 from bot.screens.base import Screen
 from store.domain.actor import Actor
 from store.shop import Shop
 
+KINDS: Final = ("photo", "sticker", "voice", "contact", "location", "video", "document")
+_PRIVATE: Final = ptb_filters.ChatType.PRIVATE & ptb_filters.UpdateType.MESSAGE
 AnyButton = TypeVar("AnyButton", bound=Button)
 AnyDraft = TypeVar("AnyDraft")
 
@@ -85,6 +87,20 @@ class Ctx(CallbackContext[Any, Any, Any, Any]):
         message = turn.current().update.message
         return (message.text or "") if message else ""
 
+    @property
+    def sent_kind(self) -> str:
+        """What was sent besides words: photo, sticker …; empty for anything else."""
+        message = turn.current().update.message
+        return next((one for one in KINDS if message and getattr(message, one)), "")
+
+    @property
+    def shared(self) -> tuple[str, str]:
+        """Name and number of the contact that was shared."""
+        message = turn.current().update.message
+        assert message is not None
+        assert message.contact is not None
+        return message.contact.first_name, message.contact.phone_number
+
     def show(self, screen: Screen) -> None:
         """Make this the live screen after the commit."""
         turn.current().show(screen)
@@ -132,6 +148,20 @@ class Ctx(CallbackContext[Any, Any, Any, Any]):
         """Remember what was gathered so far in this conversation."""
         turn.current().gathered = TypeAdapter(type(draft)).dump_python(draft, mode="json")
 
+    def unfinished(self, kind: type[AnyDraft]) -> AnyDraft:
+        """What was typed into this form and not finished, also when it was left meanwhile."""
+        kept = self.talk.unfinished.get(turn.current().speaking or "")
+        return TypeAdapter(kind).validate_python(kept.draft if kept is not None else {})
+
+    def keep_unfinished(self, draft: object) -> None:
+        """Remember what was typed into this form for a while, whatever becomes of the talk."""
+        stored = TypeAdapter(type(draft)).dump_python(draft, mode="json")
+        self.talk.unfinished[turn.current().speaking or ""] = Unfinished(draft=stored)
+
+    def finish(self) -> None:
+        """Nothing of this form is unfinished any more."""
+        self.talk.unfinished.pop(turn.current().speaking or "", None)
+
 
 class Pressed(CallbackQueryHandler[Ctx, None]):
     """A press that carries nothing is nobody's; PTB would give it to whoever is asked first."""
@@ -154,8 +184,17 @@ def command(name: str, callback: Any) -> CommandHandler[Ctx, None]:
 
 def typed(callback: Any) -> MessageHandler[Ctx, None]:
     """Route words that are not a command to what they mean here."""
-    words = ptb_filters.TEXT & ~ptb_filters.COMMAND & ptb_filters.UpdateType.MESSAGE
-    return MessageHandler(words & ptb_filters.ChatType.PRIVATE, callback)
+    return MessageHandler(ptb_filters.TEXT & ~ptb_filters.COMMAND & _PRIVATE, callback)
+
+
+def shared(callback: Any) -> MessageHandler[Ctx, None]:
+    """Route a contact that was shared to what it means here."""
+    return MessageHandler(ptb_filters.CONTACT & _PRIVATE, callback)
+
+
+def not_words(callback: Any) -> MessageHandler[Ctx, None]:
+    """Route a photo, a sticker or the like to what it means here."""
+    return MessageHandler(~ptb_filters.TEXT & _PRIVATE, callback)
 
 
 def changed(callback: Any) -> MessageHandler[Ctx, None]:
@@ -179,8 +218,7 @@ class PrivateMembership(ChatMemberHandler[Ctx, None]):
 
 def anything_else(callback: Any) -> MessageHandler[Ctx, None]:
     """Route a private message of any other kind."""
-    private = ptb_filters.ChatType.PRIVATE & ptb_filters.UpdateType.MESSAGE
-    return MessageHandler(private, callback)
+    return MessageHandler(_PRIVATE, callback)
 
 
 async def _silence(_: Update, __: Ctx) -> None:

@@ -59,7 +59,7 @@ class Turn:
 
     def forget(self) -> None:
         """Let go of everything that was typed, here and in what is stored of earlier updates."""
-        self.talk.frames.clear()
+        self.talk.forget()
         self.forgotten = True
 
     def menu(self, commands: Sequence[tuple[str, str]]) -> None:

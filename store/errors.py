@@ -237,6 +237,14 @@ class FieldUnreadable(Rejected):
 
 
 @dataclass(kw_only=True, eq=False)
+class FieldVague(Rejected):
+    """A field says too little: a name without a letter, a street of one word or number."""
+
+    code: ClassVar[str] = "field_vague"
+    field: str
+
+
+@dataclass(kw_only=True, eq=False)
 class PhoneRefused(Rejected):
     """This is not a phone number that a courier can call."""
 
@@ -287,10 +295,6 @@ class LinkExpired(Rejected):
     expired_at: datetime
 
 
-def rejections() -> Iterator[type[Rejected]]:
+def rejections(within: type[Rejected] = Rejected) -> Iterator[type[Rejected]]:
     """Every kind of refusal there is, so that a test can ask for words for each."""
-    waiting = list(Rejected.__subclasses__())
-    while waiting:
-        kind = waiting.pop()
-        waiting.extend(kind.__subclasses__())
-        yield kind
+    return (each for kind in within.__subclasses__() for each in (kind, *rejections(kind)))

@@ -14,7 +14,7 @@ from bot.outgoing import wire
 from bot.outgoing.replies import Album, Show
 from bot.outgoing.sender import Outgoing, Undeliverable
 from bot.outgoing.wire import Picture
-from bot.screens.base import Screen
+from bot.screens.base import ContactKey, Screen
 
 DELETABLE: Final = timedelta(hours=47, minutes=50)
 UNCHANGED: Final = "message is not modified"
@@ -48,6 +48,8 @@ class Painter:
 
     What was shown is written down in the same transaction that forgets the reply, after the
     old screen is gone: a kill in between shows the same screen once more, and leaves no older one.
+    A contact key is put up or taken away when its screen is written down: so a kill in between
+    repeats one message at the most, and the first screen without a key ends every key.
     """
 
     bot: Bot
@@ -69,7 +71,14 @@ class Painter:
             painted = await self._send(reply.chat_id, reply.screen, picture)
         if live is not None and live.message_id != painted.live.message_id:
             await self._retire(reply.chat_id, live)
-        return replace(painted, live=replace(painted.live, seq=seq))
+        standing = live.contact_key if live is not None else None
+        painted = replace(painted, live=replace(painted.live, seq=seq, contact_key=standing))
+        if (reply.screen.contact is None) == (standing is None):
+            return painted
+        async with self.begin() as tx:
+            await self.write_down(tx, painted)
+        key = await self._turn_key(reply.chat_id, reply.screen.contact, standing)
+        return replace(painted, live=replace(painted.live, contact_key=key))
 
     async def send(
         self, chat_id: int, screen: Screen, *, silent: bool = False, patient: bool = True
@@ -182,22 +191,51 @@ class Painter:
         hung = Hung(picture=picture, file_id=wire.file_id_of(message))
         return Painted(chat_id=chat_id, live=live, hung=hung)
 
-    async def _retire(self, chat_id: int, old: LiveScreen) -> None:
-        """Delete the screen that is no longer the live one, or strip it when it is too old."""
+    async def _turn_key(
+        self, chat_id: int, wanted: ContactKey | None, standing: int | None
+    ) -> int | None:
+        """Put up the contact key that is wanted, or take away the one that stands."""
+        if wanted is None:
+            await self._take_key_away(chat_id, standing)
+            return None
+
+        async def call() -> Message:
+            return await wire.offer_contact(self.bot, chat_id, wanted)
+
+        offered = await self._harmless(call)
+        return offered.message_id if isinstance(offered, Message) else None
+
+    async def _take_key_away(self, chat_id: int, standing: int | None) -> None:
+        """The phone has its own keyboard again, and nothing of the key is left to read."""
+
+        async def call() -> Message:
+            return await wire.take_keys_away(self.bot, chat_id)
+
+        ending = await self._harmless(call)
+        for number in (ending.message_id if isinstance(ending, Message) else None, standing):
+            if number is not None:
+                await self._delete(chat_id, number)
+
+    async def _delete(self, chat_id: int, message_id: int) -> bool:
+        """Whether the message is gone."""
 
         async def call() -> object:
-            return await self.bot.delete_message(chat_id, old.message_id)
+            return await self.bot.delete_message(chat_id, message_id)
 
+        return bool(await self._harmless(call))
+
+    async def _retire(self, chat_id: int, old: LiveScreen) -> None:
+        """Delete the screen that is no longer the live one, or strip it when it is too old."""
         too_old = self.now() - old.sent_at > DELETABLE
-        if too_old or not await self._harmless(call):
+        if too_old or not await self._delete(chat_id, old.message_id):
             await self.strip(chat_id, old.message_id)
 
-    async def _harmless(self, call: Callable[[], Awaitable[object]]) -> bool:
+    async def _harmless(self, call: Callable[[], Awaitable[object]]) -> object:
+        """What the call gave; None where Telegram refuses it, which harms nobody."""
         try:
-            await self.outgoing.persist(call)
+            return await self.outgoing.persist(call)
         except Undeliverable:
-            return False
-        return True
+            return None
 
     async def _picture(self, tx: Transaction, screen: Screen) -> Picture | None:
         return None if screen.picture is None else await self._known_or_read(tx, screen.picture)

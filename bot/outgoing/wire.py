@@ -9,14 +9,18 @@ from telegram import (
     InlineKeyboardButton,
     InlineKeyboardMarkup,
     InputMediaPhoto,
+    KeyboardButton,
     LinkPreviewOptions,
     Message,
+    ReplyKeyboardMarkup,
+    ReplyKeyboardRemove,
 )
 from telegram.constants import ParseMode
 
 from bot.buttons.base import Key
-from bot.screens.base import Screen
+from bot.screens.base import ContactKey, Screen
 
+DONE = "✓"
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 
 
@@ -77,6 +81,25 @@ async def send_album(
         [InputMediaPhoto(picture.media) for picture in pictures],
         caption=caption,
         parse_mode=ParseMode.HTML,
+    )
+
+
+async def offer_contact(bot: Bot, chat_id: int, key: ContactKey) -> Message:
+    """Put a key that shares a contact in place of the phone's keyboard."""
+    keys = [[KeyboardButton(key.label, request_contact=True)]]
+    return await bot.send_message(
+        chat_id,
+        key.words,
+        parse_mode=ParseMode.HTML,
+        reply_markup=ReplyKeyboardMarkup(keys, resize_keyboard=True),
+        disable_notification=True,
+    )
+
+
+async def take_keys_away(bot: Bot, chat_id: int) -> Message:
+    """Give the phone its own keyboard back; that takes a message, which may go at once."""
+    return await bot.send_message(
+        chat_id, DONE, reply_markup=ReplyKeyboardRemove(), disable_notification=True
     )
 
 

@@ -55,6 +55,13 @@ def _about_fields(t: Translator, rejected: errors.Rejected) -> str:
             return t.plain("A bank account's number has 6 to 20 digits.")
         case errors.FieldUnreadable():
             return t.plain("That text cannot be read; please type it again.")
+        case errors.FieldVague(field="name"):
+            return t.plain("A name has letters.")
+        case errors.FieldVague():
+            return t.plain(
+                "With this the courier does not find the house yet. Please add what belongs to "
+                "it: street or village, number, RT/RW or a landmark."
+            )
         case errors.PhoneRefused():
             return t.plain("That is not a phone number the courier can call.")
         case errors.PostcodeRefused():

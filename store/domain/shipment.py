@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Protocol
 
-from store.domain.address import same_city
+from store.domain.cities import same_city
 from store.domain.deadlines import working_days_after
 from store.domain.money import Rupiah
 from store.domain.provinces import province

@@ -19,7 +19,7 @@ from pathlib import Path
 
 from bot.app import Bot, open_bot
 from sandbox.in_process import InProcessRequest
-from sandbox.server import acts
+from sandbox.server import acts, attachments
 from sandbox.server.chats import Chat
 from sandbox.server.state import Sandbox
 from store.db import migrations
@@ -170,6 +170,17 @@ def starts(name: str, payload: str = "") -> Act:
 def writes(name: str, text: str) -> Act:
     """Write a message."""
     return lambda place: acts.write(place.sandbox, place.chat(name), text)
+
+
+def shares_contact(name: str) -> Act:
+    """Share the own number."""
+
+    def act(place: Place) -> object:
+        chat = place.chat(name)
+        person = next(p for p in place.sandbox.people.values() if p.first_name == name)
+        return acts.send_attachment(place.sandbox, chat, attachments.contact(person))
+
+    return act
 
 
 def taps(name: str, label: str) -> Act:

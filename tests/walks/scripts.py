@@ -74,11 +74,21 @@ SCRIPTS: Final = (
         step="FIELD",
         reach=(*_FORM, writes("Ratna", "Ibu Ratna"), writes("Ratna", "0812 3456 7899")),
         then=(
-            *(writes("Ratna", text) for text in ("Jl. Mawar 9", "Lengkong", "Bandung", "Jabar")),
+            *(
+                writes("Ratna", text)
+                for text in ("Jl. Mawar 9", "Lengkong", "Kota Bandung", "Jabar")
+            ),
             writes("Ratna", "40261"),
             *_ratna("Simpan alamat"),
         ),
-        sees="Jl. Mawar 9, Lengkong, Bandung, Jawa Barat 40261",
+        sees="Jl. Mawar 9, Lengkong, Kota Bandung, Jawa Barat 40261",
+    ),
+    Script(
+        conversation="address",
+        step="CITY",
+        reach=(*_FORM, writes("Ratna", ADDRESS.replace("Kota Bandung", "Bandung"))),
+        then=_ratna("Kabupaten Bandung", "Simpan alamat"),
+        sees="Coblong, Kabupaten Bandung",
     ),
     Script(
         conversation="address",
