@@ -27,6 +27,7 @@ from bot.buttons.desk import (
     AskCameBack,
     CameBack,
     HandOver,
+    HasArrived,
     JudgeGoods,
     MoneyCame,
     MoneyWaits,
@@ -37,6 +38,7 @@ from bot.buttons.desk import (
     OpenStock,
     OpenStockSheet,
     Recount,
+    Undo,
 )
 from bot.buttons.groups import ConnectGroup, OpenGroup, ReleaseGroup, ReleaseHere
 from bot.buttons.inbox import MarkAllRead, OpenInbox, OpenNotice
@@ -195,7 +197,9 @@ def _desk() -> list[BaseHandler[Any, Ctx, Any]]:
         pressed(OpenDeskOrder, desk.order),
         pressed(AskBuyer, desk.ask_buyer),
         pressed(HandOver, desk.hand_over),
+        pressed(Undo, desk.undo),
         pressed(Arrived, desk.arrived),
+        pressed(HasArrived, desk.has_arrived),
         pressed(MoneyCame, desk.money),
         pressed(MoneyWaits, desk.money_waits),
         pressed(AskCameBack, desk.ask_came_back),

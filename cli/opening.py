@@ -16,8 +16,9 @@ from cli import keys, words
 from store.db import migrations
 from store.db.engine import Database, open_database
 from store.db.sealing import Sealer, new_key
-from store.errors import BadDatabaseUrl, ShopError
+from store.errors import ShopError
 from store.shop import Shop, open_shop
+from store.wrong_setup import BadDatabaseUrl
 
 
 def utc_now() -> datetime:

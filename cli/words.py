@@ -4,14 +4,8 @@ from typing import NoReturn
 
 import typer
 
-from store.errors import (
-    BadDatabaseUrl,
-    BadKey,
-    NewerDatabase,
-    NotFound,
-    OlderDatabase,
-    ShopError,
-)
+from store.errors import NotFound, ShopError
+from store.wrong_setup import BadDatabaseUrl, BadKey, NewerDatabase, OlderDatabase
 
 CANNOT = 2
 

@@ -45,48 +45,6 @@ class Unavailable(ShopError):
 
 
 @dataclass(kw_only=True, eq=False)
-class WrongSetup(ShopError):
-    """The shop cannot start as it was set up."""
-
-    code: ClassVar[str] = "wrong_setup"
-
-
-@dataclass(kw_only=True, eq=False)
-class BadDatabaseUrl(WrongSetup):
-    """The database address cannot be used; `where` never contains a password."""
-
-    code: ClassVar[str] = "bad_database_url"
-    problem: str
-    where: str
-
-
-@dataclass(kw_only=True, eq=False)
-class NewerDatabase(WrongSetup):
-    """The database was written by a later version of the shop."""
-
-    code: ClassVar[str] = "newer_database"
-    found: str
-    known: str
-
-
-@dataclass(kw_only=True, eq=False)
-class OlderDatabase(WrongSetup):
-    """The database still has the tables of an earlier version of the shop."""
-
-    code: ClassVar[str] = "older_database"
-    found: str
-    known: str
-
-
-@dataclass(kw_only=True, eq=False)
-class BadKey(WrongSetup):
-    """The key that seals personal data cannot be used."""
-
-    code: ClassVar[str] = "bad_key"
-    problem: str
-
-
-@dataclass(kw_only=True, eq=False)
 class SealBroken(ShopError):
     """Sealed bytes do not open: another key, another place, or damage."""
 
@@ -118,6 +76,24 @@ class IllegalMove(Rejected):
     code: ClassVar[str] = "illegal_move"
     status: str
     wanted: str
+
+
+@dataclass(kw_only=True, eq=False)
+class UndoTooLate(Rejected):
+    """The step is too old to be taken back, or something later has happened."""
+
+    code: ClassVar[str] = "undo_too_late"
+    status: str
+    since: datetime
+
+
+@dataclass(kw_only=True, eq=False)
+class CourierDiffers(Rejected):
+    """The buyer chose and paid another service; the member has not said that this is meant."""
+
+    code: ClassVar[str] = "courier_differs"
+    courier: str
+    service: str
 
 
 @dataclass(kw_only=True, eq=False)

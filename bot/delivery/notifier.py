@@ -7,6 +7,7 @@ from datetime import datetime
 import structlog
 from telegram import BotCommandScopeChat
 
+from bot.delivery.questions import close_question
 from bot.i18n.translator import Translator
 from bot.memory import shown
 from bot.memory.places import Place, Places
@@ -20,6 +21,7 @@ from store.domain.inbox import RecipientKind
 from store.domain.quiet import is_silent
 from store.domain.zones import Zone
 from store.errors import Unavailable
+from store.events.orders import OrderPlaced
 from store.events.people import MemberRemoved
 from store.ports.notifier import Outcome, Parcel
 from store.shop import Shop
@@ -54,13 +56,31 @@ class TelegramNotifier:
 
     async def deliver(self, parcel: Parcel) -> Outcome:
         """Tell every chat of the recipient; raises Unavailable to be tried again."""
+        outcome = await self._tell_all(parcel)
+        if isinstance(parcel.event, MemberRemoved):
+            await self._menu(parcel.event.person_id)
+        if isinstance(parcel.event, OrderPlaced) and outcome is Outcome.UNREACHABLE:
+            await self._tell_operators(parcel.event)
+        await close_question(
+            parcel.event,
+            shop=self.shop,
+            painter=self.painter,
+            outgoing=self.outgoing,
+            begin=self.begin,
+        )
+        return outcome
+
+    async def _tell_all(self, parcel: Parcel) -> Outcome:
         if parcel.recipient.kind is RecipientKind.SHOP and await self._tell_group(parcel):
             return Outcome.SENT
         readers = await self._readers(parcel)
         outcomes = [await self._tell(parcel, reader) for reader in readers]
-        if isinstance(parcel.event, MemberRemoved):
-            await self._menu(parcel.event.person_id)
         return Outcome.SENT if Outcome.SENT in outcomes else Outcome.UNREACHABLE
+
+    async def _tell_operators(self, placed: OrderPlaced) -> None:
+        """An order about which its shop hears nothing must not lie there in silence."""
+        if not await self.shop.operators.tell_unheard(placed):
+            log.warning("order_unheard", shop_id=placed.shop_id, order_id=placed.order_id)
 
     async def _readers(self, parcel: Parcel) -> list[Reader]:
         if parcel.recipient.kind is RecipientKind.PERSON:

@@ -110,6 +110,14 @@ async def was_told(session: Session, *, chat_id: int, parcel_id: int) -> bool:
     return (await session.execute(query)).first() is not None
 
 
+async def told_in(session: Session, parcel_id: int) -> tuple[tuple[int, int], ...]:
+    """The chats and messages in which a parcel was told."""
+    query = select(SentNoticeRow.chat_id, SentNoticeRow.message_id).where(
+        SentNoticeRow.parcel_id == parcel_id
+    )
+    return tuple((chat, message) for chat, message in await session.execute(query))
+
+
 async def put_notice(
     session: Session, *, chat_id: int, message_id: int, parcel_id: int, at: datetime
 ) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Final
 
-from telegram import Bot, Message
+from telegram import Bot, InlineKeyboardMarkup, Message
 
 from bot.memory import shown
 from bot.memory.session import Begin, Transaction
@@ -111,11 +111,24 @@ class Painter:
 
     async def strip(self, chat_id: int, message_id: int) -> None:
         """Take the buttons off a message; one that is gone is as good."""
+        await self._leave(chat_id, message_id, None)
 
+    async def leave_keys(self, chat_id: int, message_id: int, screen: Screen) -> None:
+        """Leave only this screen's buttons under a message, in one patient-less try."""
+        await self._leave(chat_id, message_id, wire.keyboard(screen), patient=False)
+
+    async def _leave(
+        self,
+        chat_id: int,
+        message_id: int,
+        keys: InlineKeyboardMarkup | None,
+        *,
+        patient: bool = True,
+    ) -> None:
         async def call() -> object:
-            return await self.bot.edit_message_reply_markup(chat_id, message_id)
+            return await self.bot.edit_message_reply_markup(chat_id, message_id, reply_markup=keys)
 
-        await self._harmless(call)
+        await self._harmless(call, patient=patient)
 
     async def write_down(self, tx: Transaction, painted: Painted) -> None:
         """Remember what stands in the chat as its live screen."""
@@ -230,10 +243,12 @@ class Painter:
         if too_old or not await self._delete(chat_id, old.message_id):
             await self.strip(chat_id, old.message_id)
 
-    async def _harmless(self, call: Callable[[], Awaitable[object]]) -> object:
+    async def _harmless(
+        self, call: Callable[[], Awaitable[object]], *, patient: bool = True
+    ) -> object:
         """What the call gave; None where Telegram refuses it, which harms nobody."""
         try:
-            return await self.outgoing.persist(call)
+            return await self.outgoing.persist(call, patient=patient)
         except Undeliverable:
             return None
 

@@ -5,7 +5,7 @@ from bot.buttons.base import Key
 from bot.buttons.browse import OpenProduct, OpenShops
 from bot.buttons.orders import OpenOrder
 from bot.i18n.translator import Translator
-from bot.screens import format, words
+from bot.screens import format, shipments, words
 from bot.screens.base import Screen, lines, rows
 from bot.screens.start import home_key
 from store.domain.checkout import Change, Line, Missing
@@ -32,6 +32,7 @@ def card(t: Translator, checkout: CheckoutCard) -> Screen:
                 amount=format.rupiah(checkout.subtotal),
             ),
             _courier_line(t, checkout.courier),
+            _free_shipping(t, checkout.courier),
             t("<b>Total {total}</b>", total=format.rupiah(checkout.total)),
             "",
             *_address_lines(t, checkout),
@@ -134,6 +135,12 @@ def _courier_line(t: Translator, quote: Quote | None) -> str:
         days=format.days(quote.eta_from, quote.eta_to, t),
         fee=format.rupiah(quote.fee),
     )
+
+
+def _free_shipping(t: Translator, quote: Quote | None) -> str | None:
+    if quote is None:
+        return None
+    return shipments.free_shipping(t, fee=quote.fee, paid=quote.paid_by_shop)
 
 
 def _address_lines(t: Translator, checkout: CheckoutCard) -> list[str]:

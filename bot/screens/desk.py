@@ -141,7 +141,8 @@ def _urgent(t: Translator, desk: DeskHome, zone: Zone) -> list[str]:
 def _pile_key(t: Translator, desk: DeskHome, pile: Pile) -> Key:
     count = desk.counts[pile]
     name = pile_name(t, pile)
-    label = f"{name} · {count}" if count else name
+    # What is done waits for nobody, so it is not counted here.
+    label = f"{name} · {count}" if count and pile is not Pile.DONE else name
     return OpenPile(desk.shop.id, PILES.index(pile)).labelled(label)
 
 

@@ -101,6 +101,8 @@ def next_step(t: Translator, page: OrderPage, zone: Zone) -> str:
         by = format.moment(page.ship_by, zone, t)
         return t("The seller is preparing your parcel; it ships by {by}.", by=by)
     if page.status is OrderStatus.AWAITING_COLLECTION:
+        if shipments.brought(page):
+            return t("The parcel is packed; the shop brings it itself.")
         return t("The parcel is packed and waits for the courier.")
     if page.status is OrderStatus.IN_TRANSIT:
         eta = format.days(page.eta_from, page.eta_to, t)
@@ -181,7 +183,7 @@ def _timeline_line(t: Translator, step: TimelineStep, page: OrderPage, zone: Zon
     return t("○ {moment}", moment=name)
 
 
-def _money(t: Translator, page: OrderPage) -> list[str]:
+def _money(t: Translator, page: OrderPage) -> list[str | None]:
     return [
         t(
             "Shipping {courier} {service} — {fee}",
@@ -189,6 +191,8 @@ def _money(t: Translator, page: OrderPage) -> list[str]:
             service=page.service,
             fee=format.rupiah(page.shipping_fee),
         ),
+        shipments.free_shipping(t, fee=page.shipping_fee, paid=page.shipping_paid_by_shop),
+        _instead(t, page),
         t(
             "<b>Total {total}</b> · {payment}",
             total=format.rupiah(page.total),
@@ -197,8 +201,23 @@ def _money(t: Translator, page: OrderPage) -> list[str]:
     ]
 
 
+def _instead(t: Translator, page: OrderPage) -> str | None:
+    """What carries it, where that is not what the buyer chose."""
+    if page.shipment is None or shipments.chosen(t, page) is None:
+        return None
+    if shipments.brought(page):
+        return t("Brought by the shop itself; you pay the same.")
+    return t(
+        "Sent with {courier} {service} instead; you pay the same.",
+        courier=page.shipment.courier or "",
+        service=page.shipment.service or "",
+    )
+
+
 def _address(t: Translator, page: OrderPage) -> list[str]:
     to = page.address
+    if page.forgotten:
+        return [t("The recipient's details were deleted at your request.")]
     return [
         t("{shop} sends to:", shop=page.shop.name),
         t("{name} · {phone}", name=to.name, phone=format.phone(to.phone)),

@@ -22,15 +22,6 @@ def words(t: Translator, rejected: errors.Rejected) -> str:
             return t.plain("Only members of this shop may do that.")
         case errors.AlreadyDecided(by=by):
             return t.plain("This was decided already by {by}.", by=shop_words.who(t, by))
-        case errors.IllegalMove():
-            return t.plain("The order has moved on; that is not possible now.")
-        case errors.CancelTooLate(why=why):
-            return shop_words.too_late(t, Why(why))
-        case errors.CancelNeedsSeller():
-            return t.plain(
-                "The parcel waits for the courier, so the order cannot be cancelled here any "
-                "more. A COD parcel can be refused at the door, unopened."
-            )
         case errors.ReasonRefused() | errors.WordsNeeded():
             return t.plain("Please choose a reason from the list, or write it in words.")
         case errors.OutOfStock(variant_name=name):
@@ -41,6 +32,29 @@ def words(t: Translator, rejected: errors.Rejected) -> str:
             return t.plain("Something changed; please look at the card again.")
         case errors.CheckoutIncomplete():
             return t.plain("Something is still missing on the card.")
+        case _:
+            return _about_moves(t, rejected)
+
+
+def _about_moves(t: Translator, rejected: errors.Rejected) -> str:
+    match rejected:
+        case errors.UndoTooLate():
+            return t.plain("It is too late to undo this; the order stays as it is.")
+        case errors.CourierDiffers(courier=courier, service=service):
+            return t.plain(
+                "The buyer chose {courier} {service}; please confirm the change first.",
+                courier=courier,
+                service=service,
+            )
+        case errors.IllegalMove():
+            return t.plain("The order has moved on; that is not possible now.")
+        case errors.CancelTooLate(why=why):
+            return shop_words.too_late(t, Why(why))
+        case errors.CancelNeedsSeller():
+            return t.plain(
+                "The parcel waits for the courier, so the order cannot be cancelled here any "
+                "more. A COD parcel can be refused at the door, unopened."
+            )
         case _:
             return _about_fields(t, rejected)
 

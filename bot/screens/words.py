@@ -42,7 +42,7 @@ def moment(t: Translator, value: Moment) -> str:
     return {
         Moment.PLACED: t.plain("Ordered"),
         Moment.PAID: t.plain("Paid"),
-        Moment.ARRANGED: t.plain("Packed, waiting for the courier"),
+        Moment.ARRANGED: t.plain("Parcel ready"),
         Moment.IN_TRANSIT: t.plain("Handed to the courier"),
         Moment.DELIVERED: t.plain("Delivered"),
         Moment.COMPLETED: t.plain("Completed"),

@@ -7,6 +7,7 @@ from pydantic import TypeAdapter
 
 from store.events.base import Event
 from store.events.groups import GroupBound, GroupLost
+from store.events.operators import ShopUnheard
 from store.events.orders import OrderCancelled, OrderConfirmed, OrderPlaced
 from store.events.people import MemberJoined, MemberRemoved
 from store.events.shipping import (
@@ -18,16 +19,19 @@ from store.events.shipping import (
     OrderReturned,
     OrderShipped,
     ParcelCameBack,
+    StepUndone,
     TrackingCorrected,
 )
 
 _PEOPLE: Final = (MemberJoined, MemberRemoved)
 _GROUPS: Final = (GroupBound, GroupLost)
+_OPERATORS: Final = (ShopUnheard,)
 _ORDERS: Final = (OrderPlaced, OrderConfirmed, OrderCancelled)
 _SHIPPING: Final = (
     CodAsked,
     CodConfirmed,
     OrderArranged,
+    StepUndone,
     TrackingCorrected,
     OrderShipped,
     OrderDelivered,
@@ -37,7 +41,7 @@ _SHIPPING: Final = (
 )
 
 EVENTS: Final[Mapping[str, type[Event]]] = {
-    kind.name: kind for kind in (*_ORDERS, *_PEOPLE, *_GROUPS, *_SHIPPING)
+    kind.name: kind for kind in (*_ORDERS, *_PEOPLE, *_GROUPS, *_OPERATORS, *_SHIPPING)
 }
 
 

@@ -7,12 +7,14 @@ from typing import Final
 from store.db.models.orders import OrderLineRow, OrderRow
 from store.db.uow import Transaction
 from store.domain.actor import Actor
-from store.domain.address import Address, mask_phone
+from store.domain.address import Address, mask_phone, nobody_at
 from store.domain.cancellation import CancelPolicy, route
 from store.domain.order import Moment, OrderStatus, Party
 from store.domain.payment import PaymentMethod
+from store.domain.shipment import Window
 from store.errors import NotFound
 from store.services.shipment_pages import confirmation_of, shipment_of
+from store.services.undoing import undo_until
 from store.views.orders import Cancelled, LineView, OrderPage, TimelineStep
 
 POLICY: Final = CancelPolicy()
@@ -37,6 +39,10 @@ async def order_page(
     tx: Transaction, order: OrderRow, *, viewer: Party, now: datetime
 ) -> OrderPage:
     """Everything about the order that this side may know."""
+    shipment = await shipment_of(tx, order)
+    promised = Window(first=order.eta_from, last=order.eta_to)
+    expected = (shipment.expected if shipment else None) or promised
+    address = tx.orders.address(order)
     return OrderPage(
         id=order.id,
         ref=order.ref,
@@ -50,19 +56,22 @@ async def order_page(
         total=order.total,
         payment=order.payment,
         note=tx.orders.note(order),
-        address=_address(tx.orders.address(order), order.standing(now), viewer),
+        address=_address(address, order.standing(now), viewer),
         courier=order.courier,
         service=order.service,
         placed_at=order.placed_at,
         ship_by=order.ship_by,
-        eta_from=order.eta_from,
-        eta_to=order.eta_to,
+        eta_from=expected.first,
+        eta_to=expected.last,
         timeline=_timeline(order),
         cancellation=route(order, POLICY, now),
         cancelled=_cancelled(tx, order),
         overdue=_overdue(order, now),
-        shipment=await shipment_of(tx, order),
+        shipment=shipment,
         confirmation=await confirmation_of(tx, order),
+        shipping_paid_by_shop=order.shipping_paid_by_shop,
+        undo_until=await undo_until(tx, order, now) if viewer is Party.SELLER else None,
+        forgotten=address == nobody_at(address),
     )
 
 

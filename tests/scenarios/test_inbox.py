@@ -14,7 +14,7 @@ async def test_notices_are_counted_listed_and_open_their_order(stage: Stage) -> 
 
     await budi.taps("Kotak masuk (1)")
     await budi.sees("1 belum dibaca", "Toko Langkah: Pesanan baru LPK-")
-    await budi.taps("Toko Langkah: Pesanan baru")
+    await budi.taps("1")
 
     await budi.sees("Sepatu Angin", "Kota Bandung")
     assert await stage.shop.inbox.unread(await stage.actor(budi)) == 0

@@ -113,6 +113,17 @@ SCRIPTS: Final = (
     ),
     Script(
         conversation="ship_order",
+        step="CHANGE",
+        who="Budi",
+        reach=(
+            *_ORDER,
+            *_budi("Arrange the shipment", "Arrange it now", "Another courier", "JNE YES"),
+        ),
+        then=(*_budi("Yes, change the courier"), writes("Budi", "012345678901")),
+        sees="JNE YES · 012345678901",
+    ),
+    Script(
+        conversation="ship_order",
         step="NUMBER",
         who="Budi",
         reach=(*_ORDER, *_budi("Arrange the shipment", "Arrange it now")),
@@ -125,7 +136,8 @@ SCRIPTS: Final = (
         who="Budi",
         reach=(
             *_ORDER,
-            *_budi("Arrange the shipment", "Arrange it now", "No number", "Say where it is"),
+            *_budi("Arrange the shipment", "Arrange it now", "No number"),
+            *_budi("Yes, we bring it", "Say where it is"),
         ),
         then=(writes("Budi", "Left the shop at noon"),),
         sees="Left the shop at noon",

@@ -45,7 +45,7 @@ class Outbox:
         at = self.now()
         self.session.add(
             OutboxRow(
-                key=f"{event.name}:{event.occasion}:{recipient}",
+                key=_key(event.name, event.occasion, recipient),
                 recipient_kind=recipient.kind,
                 recipient_id=recipient.id,
                 event=event.name,
@@ -61,6 +61,15 @@ class Outbox:
         )
         await self.session.flush()
         self.written()
+
+    async def owes(self, recipient: Recipient, event: Event) -> bool:
+        """Whether the recipient is owed this event already, or was told."""
+        return await self.find(recipient, event.name, event.occasion) is not None
+
+    async def find(self, recipient: Recipient, name: str, occasion: str) -> int | None:
+        """The parcel with which the recipient is told of this occasion, if there is one."""
+        key = _key(name, occasion, recipient)
+        return await self.session.scalar(select(OutboxRow.id).where(OutboxRow.key == key))
 
     async def _notices(
         self, recipient: Recipient, event: Event, kind: NoticeKind
@@ -119,6 +128,10 @@ class Outbox:
             select(OutboxRow).where(OutboxRow.state == OutboxState.SENDING).order_by(OutboxRow.id)
         )
         return rows.all()
+
+
+def _key(name: str, occasion: str, recipient: Recipient) -> str:
+    return f"{name}:{occasion}:{recipient}"
 
 
 def _older_one_waits() -> Exists:

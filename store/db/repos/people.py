@@ -53,6 +53,11 @@ class People:
             self.session.add(OperatorRow(person_id=person_id, since=at))
             await self.session.flush()
 
+    async def operators(self) -> tuple[int, ...]:
+        """Everybody who runs the marketplace, the oldest first."""
+        query = select(OperatorRow.person_id).order_by(OperatorRow.since, OperatorRow.person_id)
+        return tuple(await self.session.scalars(query))
+
     async def kept_kinds(self, person_id: int) -> frozenset[NoticeKind]:
         """The kinds of notices that the person only keeps."""
         rows = await self.session.scalars(
