@@ -1,6 +1,6 @@
 """Ctx: what a handler holds in its hand; it can only speak to the person whose turn it is."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, TypeVar
 
@@ -117,9 +117,9 @@ class Ctx(CallbackContext[Any, Any, Any, Any]):
         """Go on in this language."""
         turn.current().speak(language)
 
-    def menu(self, commands: Sequence[tuple[str, str]]) -> None:
-        """Give this chat its own command menu after the commit."""
-        turn.current().menu(commands)
+    def menu(self, commands: Sequence[tuple[str, str]], *, chat_id: int | None = None) -> None:
+        """Give this chat, or a shop's group, its own command menu after the commit."""
+        turn.current().menu(commands, chat_id=chat_id)
 
     def forget(self) -> None:
         """Let go of everything that the actor typed."""
@@ -182,6 +182,12 @@ def command(name: str, callback: Any) -> CommandHandler[Ctx, None]:
     return CommandHandler(name, callback, filters=ptb_filters.ChatType.PRIVATE)
 
 
+def linked(payload: str, callback: Any) -> CommandHandler[Ctx, None]:
+    """Route a link into the private chat that carries this and nothing else."""
+    carries = ptb_filters.Regex(rf"^/start(@\w+)? {payload}$")
+    return CommandHandler("start", callback, filters=ptb_filters.ChatType.PRIVATE & carries)
+
+
 def typed(callback: Any) -> MessageHandler[Ctx, None]:
     """Route words that are not a command to what they mean here."""
     return MessageHandler(ptb_filters.TEXT & ~ptb_filters.COMMAND & _PRIVATE, callback)
@@ -221,10 +227,6 @@ def anything_else(callback: Any) -> MessageHandler[Ctx, None]:
     return MessageHandler(_PRIVATE, callback)
 
 
-async def _silence(_: Update, __: Ctx) -> None:
-    """Nothing is said."""
-
-
 @dataclass(frozen=True, slots=True)
 class Found:
     """Which route takes an update that comes from elsewhere, or None for silence."""
@@ -236,11 +238,13 @@ class Found:
 class Elsewhere(BaseHandler[Update, Ctx, None]):
     """Takes everything that does not come from a private chat, so that no screen gets there.
 
-    What none of its routes takes is met with silence.
+    Each update is seen first; what none of the routes takes is met with silence.
     """
 
-    def __init__(self, *routes: BaseHandler[Update, Ctx, Any]) -> None:
-        super().__init__(_silence)
+    def __init__(
+        self, seen: Callable[[Update, Ctx], Any], *routes: BaseHandler[Update, Ctx, Any]
+    ) -> None:
+        super().__init__(seen)
         self.routes = routes
 
     def check_update(self, update: object) -> Found | None:
@@ -261,7 +265,8 @@ class Elsewhere(BaseHandler[Update, Ctx, None]):
         check_result: Found,
         context: Ctx,
     ) -> None:
-        """Let the route do its work."""
+        """See it, then let the route do its work."""
+        await self.callback(update, context)
         if check_result.route is not None:
             route = check_result.route
             await route.handle_update(update, application, check_result.check, context)

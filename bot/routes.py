@@ -42,6 +42,7 @@ from bot.buttons.desk import (
 )
 from bot.buttons.groups import ConnectGroup, OpenGroup, ReleaseGroup, ReleaseHere
 from bot.buttons.inbox import MarkAllRead, OpenInbox, OpenNotice
+from bot.buttons.links import DESK_LINK
 from bot.buttons.members import AskDismissal, Dismiss, Invite, OpenMembers
 from bot.buttons.orders import OpenOrder, OpenOrders
 from bot.buttons.privacy import AskErasure, EraseMe, OpenPrivacy, ShowMyData
@@ -69,6 +70,7 @@ from bot.context import (
     anything_else,
     changed,
     command,
+    linked,
     pressed,
     typed,
 )
@@ -98,7 +100,6 @@ PRIVATE_COMMANDS: Final = (
     "orders",
     "inbox",
     "profile",
-    "sell",
     "members",
     "settings",
     "privacy",
@@ -118,6 +119,7 @@ def handlers() -> list[BaseHandler[Any, Ctx, Any]]:
         edit_address,
         ship_order,
         count_stock,
+        linked(DESK_LINK, desk.desk),
         command("start", start.start),
         command("help", start.help_),
         command("shop", browse.shops),
@@ -218,8 +220,10 @@ def _desk() -> list[BaseHandler[Any, Ctx, Any]]:
 def _in_groups() -> Elsewhere:
     """Everything that may happen in a group; it comes first, for nothing private goes there."""
     return Elsewhere(
+        groups.seen,
         CommandHandler("start", groups.start),
         CommandHandler("help", groups.about),
+        CommandHandler("sell", groups.sell),
         CommandHandler(PRIVATE_COMMANDS, groups.in_private),
         pressed(ReleaseHere, groups.release_here),
         CallbackQueryHandler(groups.other_button),

@@ -62,11 +62,14 @@ class Turn:
         self.talk.forget()
         self.forgotten = True
 
-    def menu(self, commands: Sequence[tuple[str, str]]) -> None:
-        """Stage the command menu of this chat; it is set after everything else was said."""
+    def menu(self, commands: Sequence[tuple[str, str]], *, chat_id: int | None = None) -> None:
+        """Stage the command menu of this chat or another; none leaves what all such chats have.
+
+        It is set after everything else was said.
+        """
         chat = self.update.effective_chat
         if chat is not None:
-            self.replies.append(Menu(chat_id=chat.id, commands=tuple(commands)))
+            self.replies.append(Menu(chat_id=chat_id or chat.id, commands=tuple(commands)))
 
     def pressed_message(self) -> int | None:
         """The message whose button was pressed, or None where nothing was pressed."""
@@ -264,11 +267,12 @@ class Turns:
     async def _actor(self, update: Update) -> Actor | None:
         """Who acts; NOBODY in a group where no person is named, else None."""
         user, chat = update.effective_user, update.effective_chat
+        in_group = chat is not None and chat.type != ChatType.PRIVATE
         if user is None or user.is_bot or user.id in NOT_PEOPLE:
-            return NOBODY if chat is not None and chat.type != ChatType.PRIVATE else None
-        return await self.shop.people.arrive(
-            user.id, name=user.full_name, language_code=user.language_code
-        )
+            return NOBODY if in_group else None
+        # Only in private somebody becomes known: whoever passes in a group leaves no row.
+        known_by = self.shop.people.meet if in_group else self.shop.people.arrive
+        return await known_by(user.id, name=user.full_name, language_code=user.language_code)
 
     async def _worn_out(self, waiting: WaitingUpdate) -> bool:
         """Count a try of an update that an earlier process left; the fourth is not made."""

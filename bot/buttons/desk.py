@@ -208,7 +208,7 @@ class JudgeGoods(Button):
 class OpenAccounts(Button):
     """The shop's bank accounts and e-wallets."""
 
-    PREFIX: ClassVar[str] = "db"
+    PREFIX: ClassVar[str] = "df"
 
     shop_id: int
 

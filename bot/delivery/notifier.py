@@ -1,6 +1,7 @@
 """Tells people what happened: an event of the shop becomes a message in their language."""
 
-from collections.abc import Callable
+import asyncio
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -27,6 +28,9 @@ from store.ports.notifier import Outcome, Parcel
 from store.shop import Shop
 
 log = structlog.get_logger()
+
+# The end of what was queued for a chat.
+Errand = asyncio.Future[None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,14 +77,27 @@ class TelegramNotifier:
     async def _tell_all(self, parcel: Parcel) -> Outcome:
         if parcel.recipient.kind is RecipientKind.SHOP and await self._tell_group(parcel):
             return Outcome.SENT
-        readers = await self._readers(parcel)
-        outcomes = [await self._tell(parcel, reader) for reader in readers]
+        outcomes = await self._tell_each(parcel, await self._readers(parcel))
         return Outcome.SENT if Outcome.SENT in outcomes else Outcome.UNREACHABLE
 
     async def _tell_operators(self, placed: OrderPlaced) -> None:
         """An order about which its shop hears nothing must not lie there in silence."""
         if not await self.shop.operators.tell_unheard(placed):
             log.warning("order_unheard", shop_id=placed.shop_id, order_id=placed.order_id)
+
+    async def _tell_each(self, parcel: Parcel, readers: Sequence[Reader]) -> list[Outcome]:
+        """Every chat is asked before any is waited for: one that has to wait delays no other."""
+        asked = [(reader, await self._ask(parcel, reader)) for reader in readers]
+        waits: list[Unavailable] = []
+        outcomes: list[Outcome] = []
+        for reader, errand in asked:
+            try:
+                outcomes.append(await self._ended(reader, errand))
+            except Unavailable as wait:
+                waits.append(wait)
+        if waits:
+            raise waits[0]
+        return outcomes
 
     async def _readers(self, parcel: Parcel) -> list[Reader]:
         if parcel.recipient.kind is RecipientKind.PERSON:
@@ -119,7 +136,9 @@ class TelegramNotifier:
             bot_name=self.painter.bot.username,
         )
         silent = is_silent(self.now(), shop.zone, due_at=parcel.event.due_at)
-        await self._carry(parcel, place.chat_id, screen, silent=silent)
+        errand = await self._send(parcel, place.chat_id, screen, silent=silent)
+        if not isinstance(errand, Outcome):
+            await _arrival(errand)
 
     async def _lose(self, places: Places, place: Place) -> None:
         """The group is gone: its owners hear of that, and of everything else from now on."""
@@ -142,14 +161,20 @@ class TelegramNotifier:
             reachable=profile.reachable,
         )
 
-    async def _tell(self, parcel: Parcel, reader: Reader) -> Outcome:
+    async def _ask(self, parcel: Parcel, reader: Reader) -> Errand | Outcome:
+        """Have it said in somebody's chat; how it ends where that is known already."""
         if not reader.wanted:
             return Outcome.SENT
         if not reader.reachable:
             return Outcome.UNREACHABLE
         screen = notices.pushed(Translator(reader.language), parcel, zone=reader.zone)
+        return await self._send(parcel, reader.chat_id, screen, silent=reader.silent)
+
+    async def _ended(self, reader: Reader, errand: Errand | Outcome) -> Outcome:
+        if isinstance(errand, Outcome):
+            return errand
         try:
-            await self._carry(parcel, reader.chat_id, screen, silent=reader.silent)
+            await _arrival(errand)
         except Unreachable:
             await self.shop.people.lost(reader.chat_id)
             return Outcome.UNREACHABLE
@@ -157,11 +182,13 @@ class TelegramNotifier:
             return Outcome.UNREACHABLE
         return Outcome.SENT
 
-    async def _carry(self, parcel: Parcel, chat_id: int, screen: Screen, *, silent: bool) -> None:
-        """Say it in a chat unless that was done; raises Unavailable to be tried again."""
+    async def _send(
+        self, parcel: Parcel, chat_id: int, screen: Screen, *, silent: bool
+    ) -> Errand | Outcome:
+        """Queue it for a chat unless it was said there."""
         async with self.begin() as tx:
             if await shown.was_told(tx.session, chat_id=chat_id, parcel_id=parcel.id):
-                return
+                return Outcome.SENT
 
         async def errand() -> None:
             sent = await self.painter.send(chat_id, screen, silent=silent, patient=False)
@@ -176,10 +203,7 @@ class TelegramNotifier:
                 await shown.cover(tx.session, chat_id)
                 await self.painter.learn(tx, sent.hung)
 
-        try:
-            await self.outgoing.submit(chat_id, errand)
-        except Interrupted as error:
-            raise Unavailable(retry_after=error.seconds) from error
+        return self.outgoing.submit(chat_id, errand)
 
     async def _menu(self, person_id: int) -> None:
         """The command menu of somebody whose role has changed; trouble is only logged."""
@@ -198,3 +222,11 @@ class TelegramNotifier:
             await self.outgoing.persist(call, patient=False)
         except (Unreachable, Undeliverable, Interrupted) as error:
             log.warning("menu_not_set", kind=type(error).__name__)
+
+
+async def _arrival(errand: Errand) -> None:
+    """Wait for it; raises Unavailable where it has to be tried again."""
+    try:
+        await errand
+    except Interrupted as error:
+        raise Unavailable(retry_after=error.seconds) from error

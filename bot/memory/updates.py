@@ -22,6 +22,8 @@ from bot.memory.session import Seal, Transaction, insert
 from store.db.base import Base
 
 MAX_TRIES = 3
+# The lane of what is done and forgotten.
+NOBODYS = 0
 
 
 class UpdateRow(Base):
@@ -171,11 +173,11 @@ async def replies_sent(tx: Transaction, seq: int) -> None:
 
 
 async def empty_bodies(tx: Transaction, *, before: datetime) -> int:
-    """Forget what people wrote in updates that were done before a moment; their ids stay."""
+    """Forget who wrote what in updates that were done before a moment; the updates' ids stay."""
     result = await tx.session.execute(
         update(UpdateRow)
-        .where(UpdateRow.done_at < before, UpdateRow.body.is_not(None))
-        .values(body=None, replies=None)
+        .where(UpdateRow.done_at < before, UpdateRow.lane != NOBODYS)
+        .values(body=None, replies=None, lane=NOBODYS)
         .returning(UpdateRow.seq)
     )
     return len(result.all())

@@ -105,8 +105,10 @@ class ReplyCourier:
         """A menu that cannot be set now is not worth saying everything once more."""
 
         async def call() -> object:
-            scope = BotCommandScopeChat(reply.chat_id)
-            return await self.painter.bot.set_my_commands(reply.commands, scope=scope)
+            bot, scope = self.painter.bot, BotCommandScopeChat(reply.chat_id)
+            if not reply.commands:
+                return await bot.delete_my_commands(scope=scope)
+            return await bot.set_my_commands(reply.commands, scope=scope)
 
         try:
             await self.outgoing.persist(call, patient=False)

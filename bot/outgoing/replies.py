@@ -102,7 +102,10 @@ class Strip:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Menu:
-    """Give a chat its own command menu: commands with their descriptions, in order."""
+    """Give a chat its own command menu: commands with their descriptions, in order.
+
+    Without any it has what all such chats have.
+    """
 
     chat_id: int
     commands: tuple[tuple[str, str], ...]

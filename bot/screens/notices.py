@@ -18,7 +18,7 @@ from bot.screens.start import home_key
 from store.domain.inbox import NoticeKind, RecipientKind
 from store.domain.order import show_ref
 from store.domain.zones import Zone
-from store.events.base import Event
+from store.events.base import Event, Illegible
 from store.events.groups import GroupEvent
 from store.events.operators import ShopUnheard
 from store.events.orders import Item, OrderCancelled, OrderConfirmed, OrderEvent, OrderPlaced
@@ -79,6 +79,8 @@ def told(t: Translator, event: Event, zone: Zone, *, to_shop: bool) -> str:
             return notice_groups.told(t, event)
         case ShopUnheard():
             return notice_operators.told(t, event)
+        case Illegible():
+            return t("This notice is from an older version and cannot be shown any more.")
     raise LookupError(type(event).name)
 
 
@@ -162,6 +164,8 @@ def headline(t: Translator, event: Event) -> str:
             return t.plain("Order {ref} is with the shop", ref=show_ref(event.ref))
         case OrderCancelled():
             return t.plain("Order {ref} was cancelled", ref=show_ref(event.ref))
+        case Illegible():
+            return t.plain("An older notice")
     raise LookupError(type(event).name)
 
 

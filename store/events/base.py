@@ -31,3 +31,15 @@ class Event:
     def due_at(self) -> datetime | None:
         """Until when somebody has to act on it, where there is such a moment."""
         return None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Illegible(Event):
+    """A fact that another version wrote and this one cannot read; it is never told anew."""
+
+    name: ClassVar[str] = "illegible"
+
+    @property
+    def subject(self) -> str:
+        """Nobody knows."""
+        return self.name

@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from pydantic import TypeAdapter
 
-from store.events.base import Event
+from store.events.base import Event, Illegible
 from store.events.groups import GroupBound, GroupLost
 from store.events.operators import ShopUnheard
 from store.events.orders import OrderCancelled, OrderConfirmed, OrderPlaced
@@ -59,3 +59,11 @@ def to_payload(event: Event) -> dict[str, Any]:
 def from_payload(name: str, payload: Mapping[str, Any]) -> Event:
     """The event that was written; raises KeyError for a name nobody knows."""
     return _ADAPTERS[name].validate_python(dict(payload))
+
+
+def as_kept(name: str, payload: Mapping[str, Any]) -> Event:
+    """The event of a kept notice; Illegible where another version has written it."""
+    try:
+        return from_payload(name, payload)
+    except (KeyError, ValueError):
+        return Illegible()

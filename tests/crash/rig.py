@@ -21,6 +21,7 @@ from bot.app import Bot, open_bot
 from sandbox.in_process import InProcessRequest
 from sandbox.server import acts, attachments
 from sandbox.server.chats import Chat
+from sandbox.server.groups import Group
 from sandbox.server.state import Sandbox
 from store.db import migrations
 from store.db.engine import Database, open_database
@@ -160,6 +161,11 @@ async def new_place(
     async with opened(place, Points()) as (shop, _):
         await fill(shop)
     return place
+
+
+def kitchen_of(place: Place) -> Group:
+    """The one group of a place."""
+    return next(chat for chat in place.sandbox.chats.values() if isinstance(chat, Group))
 
 
 def starts(name: str, payload: str = "") -> Act:

@@ -2,7 +2,7 @@
 
 from sandbox.world import Person
 from store.domain.address import Address
-from tests.support.journeys import opens_product
+from tests.support.journeys import who_gives_an_address
 from tests.support.stage import Stage
 
 FIELDS = ("Ratna Dewi", "0812 3456 7890", "Jl. Melati 5", "Coblong", "Kota Bandung", "Jabar")
@@ -10,11 +10,7 @@ FIELDS = ("Ratna Dewi", "0812 3456 7890", "Jl. Melati 5", "Coblong", "Kota Bandu
 
 async def in_the_form(stage: Stage) -> Person:
     """Somebody who buys a shirt and is asked for the name of the receiver."""
-    ratna = stage.person("Ratna")
-    await ratna.starts()
-    await opens_product(ratna, "Kaus Lari")
-    await ratna.taps("Beli sekarang")
-    await ratna.taps("Isi alamat")
+    ratna = await who_gives_an_address(stage)
     await ratna.sees("1 dari 7")
     return ratna
 

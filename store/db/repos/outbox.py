@@ -83,13 +83,18 @@ class Outbox:
         ]
 
     async def claim(self) -> OutboxRow | None:
-        """Take the oldest that is due and first for its recipient; taking counts as a try."""
+        """Take the oldest that is due and first for its recipient; taking counts as a try.
+
+        What was taken before and never ended may have killed its carrier: of these only one
+        is under way at a time, so that it takes no other along once more.
+        """
         row = await self.session.scalar(
             select(OutboxRow)
             .where(
                 OutboxRow.state == OutboxState.NEW,
                 OutboxRow.not_before <= self.now(),
                 ~_older_one_waits(),
+                (OutboxRow.tries == 0) | ~_suspect_under_way(),
             )
             .order_by(OutboxRow.id)
             .limit(1)
@@ -145,3 +150,9 @@ def _older_one_waits() -> Exists:
             older.state.in_(_UNDONE),
         )
     )
+
+
+def _suspect_under_way() -> Exists:
+    """Whether a parcel is being carried that was taken before and never ended."""
+    suspect = aliased(OutboxRow)
+    return exists().where(suspect.state == OutboxState.SENDING, suspect.tries > 1)
