@@ -13,7 +13,8 @@ from bot.intake.polling import Polling
 from bot.memory import shown, updates
 from bot.memory.session import Transaction as Memory
 from bot.outgoing.replies import Album
-from bot.turn import Turn, Turns
+from bot.turn import Turn
+from bot.turns import Turns
 from store.domain.actor import Actor
 from store.domain.order import Party
 from store.services.buying import BuyingService
