@@ -22,7 +22,7 @@ from bot.outgoing.sender import Outgoing
 from bot.routes import handlers
 from bot.scheduler import Heartbeats
 from bot.transport import AiohttpRequest
-from bot.turn import TurnApplication, Turns
+from bot.turns import TurnApplication, Turns
 from store.outbox.relay import Relay
 from store.shop import Shop
 

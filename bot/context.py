@@ -1,31 +1,26 @@
 """Ctx: what a handler holds in its hand; it can only speak to the person whose turn it is."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 from pydantic import TypeAdapter
-from telegram import Chat, Update
 from telegram.ext import (
-    Application,
-    BaseHandler,
     CallbackContext,
-    CallbackQueryHandler,
-    ChatMemberHandler,
-    CommandHandler,
-    MessageHandler,
 )
 from telegram.ext import filters as ptb_filters
 
 from bot import turn
 from bot.buttons.base import Button
 from bot.i18n.translator import Translator
+from bot.memory import shown
 from bot.memory.places import Places
-from bot.memory.talks import Talk
+from bot.memory.talks import Talk, Unfinished
 from bot.screens.base import Screen
 from store.domain.actor import Actor
 from store.shop import Shop
 
+KINDS: Final = ("photo", "sticker", "voice", "contact", "location", "video", "document")
+_PRIVATE: Final = ptb_filters.ChatType.PRIVATE & ptb_filters.UpdateType.MESSAGE
 AnyButton = TypeVar("AnyButton", bound=Button)
 AnyDraft = TypeVar("AnyDraft")
 
@@ -85,6 +80,36 @@ class Ctx(CallbackContext[Any, Any, Any, Any]):
         message = turn.current().update.message
         return (message.text or "") if message else ""
 
+    @property
+    def sent_kind(self) -> str:
+        """What was sent besides words: photo, sticker …; empty for anything else."""
+        message = turn.current().update.message
+        return next((one for one in KINDS if message and getattr(message, one)), "")
+
+    @property
+    def shared(self) -> tuple[str, str]:
+        """Name and number of the contact that was shared."""
+        message = turn.current().update.message
+        assert message is not None
+        assert message.contact is not None
+        return message.contact.first_name, message.contact.phone_number
+
+    async def keep_photo(self) -> str | None:
+        """The name of the photo that was sent, by which it can be shown again; None without one.
+
+        The same file has the same name whoever sends it.
+        """
+        message = turn.current().update.message
+        if message is None or not message.photo:
+            return None
+        largest = message.photo[-1]
+        name = f"tg:{largest.file_unique_id}"
+        async with self.shop.begin() as tx:
+            await shown.put_picture(
+                tx.session, bot_id=self.bot.id, content_hash=name, file_id=largest.file_id
+            )
+        return name
+
     def show(self, screen: Screen) -> None:
         """Make this the live screen after the commit."""
         turn.current().show(screen)
@@ -98,6 +123,10 @@ class Ctx(CallbackContext[Any, Any, Any, Any]):
         """Put the screen in the place of the pressed message, a copy of this card."""
         turn.current().redraw(screen, card=card)
 
+    def album(self, pictures: Sequence[str], *, caption: str) -> None:
+        """Send all these pictures after the commit, and this turn's screen beneath them."""
+        turn.current().album(pictures, caption=caption)
+
     def strip(self) -> None:
         """Take the buttons off the pressed message after the commit."""
         turn.current().strip()
@@ -106,9 +135,9 @@ class Ctx(CallbackContext[Any, Any, Any, Any]):
         """Go on in this language."""
         turn.current().speak(language)
 
-    def menu(self, commands: Sequence[tuple[str, str]]) -> None:
-        """Give this chat its own command menu after the commit."""
-        turn.current().menu(commands)
+    def menu(self, commands: Sequence[tuple[str, str]], *, chat_id: int | None = None) -> None:
+        """Give this chat, or a shop's group, its own command menu after the commit."""
+        turn.current().menu(commands, chat_id=chat_id)
 
     def forget(self) -> None:
         """Let go of everything that the actor typed."""
@@ -137,98 +166,16 @@ class Ctx(CallbackContext[Any, Any, Any, Any]):
         """Remember what was gathered so far in this conversation."""
         turn.current().gathered = TypeAdapter(type(draft)).dump_python(draft, mode="json")
 
+    def unfinished(self, kind: type[AnyDraft]) -> AnyDraft:
+        """What was typed into this form and not finished, also when it was left meanwhile."""
+        kept = self.talk.unfinished.get(turn.current().speaking or "")
+        return TypeAdapter(kind).validate_python(kept.draft if kept is not None else {})
 
-class Pressed(CallbackQueryHandler[Ctx, None]):
-    """A press that carries nothing is nobody's; PTB would give it to whoever is asked first."""
+    def keep_unfinished(self, draft: object) -> None:
+        """Remember what was typed into this form for a while, whatever becomes of the talk."""
+        stored = TypeAdapter(type(draft)).dump_python(draft, mode="json")
+        self.talk.unfinished[turn.current().speaking or ""] = Unfinished(draft=stored)
 
-    def check_update(self, update: object) -> bool | object | None:
-        """Whether the press carries what this handler waits for."""
-        query = update.callback_query if isinstance(update, Update) else None
-        return bool(query and query.data) and super().check_update(update)
-
-
-def pressed(button: type[Button], callback: Any) -> CallbackQueryHandler[Ctx, None]:
-    """Route presses of a button to what they do."""
-    return Pressed(callback, pattern=button.is_mine)
-
-
-def command(name: str, callback: Any) -> CommandHandler[Ctx, None]:
-    """Route a command in a private chat to what it does."""
-    return CommandHandler(name, callback, filters=ptb_filters.ChatType.PRIVATE)
-
-
-def typed(callback: Any) -> MessageHandler[Ctx, None]:
-    """Route words that are not a command to what they mean here."""
-    words = ptb_filters.TEXT & ~ptb_filters.COMMAND & ptb_filters.UpdateType.MESSAGE
-    return MessageHandler(words & ptb_filters.ChatType.PRIVATE, callback)
-
-
-def changed(callback: Any) -> MessageHandler[Ctx, None]:
-    """Route private messages that were changed after they had been sent."""
-    changes = ptb_filters.UpdateType.EDITED_MESSAGE
-    return MessageHandler(changes & ptb_filters.ChatType.PRIVATE, callback)
-
-
-class PrivateMembership(ChatMemberHandler[Ctx, None]):
-    """Takes what happens to the bot's place in a private chat: blocked, or let in again."""
-
-    def __init__(self, callback: Any) -> None:
-        super().__init__(callback, ChatMemberHandler.MY_CHAT_MEMBER)
-
-    def check_update(self, update: object) -> bool:
-        """Whether this is such a change."""
-        mine = isinstance(update, Update) and update.my_chat_member is not None
-        chat = update.effective_chat if isinstance(update, Update) else None
-        return mine and chat is not None and chat.type == Chat.PRIVATE
-
-
-def anything_else(callback: Any) -> MessageHandler[Ctx, None]:
-    """Route a private message of any other kind."""
-    private = ptb_filters.ChatType.PRIVATE & ptb_filters.UpdateType.MESSAGE
-    return MessageHandler(private, callback)
-
-
-async def _silence(_: Update, __: Ctx) -> None:
-    """Nothing is said."""
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """Which route takes an update that comes from elsewhere, or None for silence."""
-
-    route: BaseHandler[Update, Ctx, Any] | None
-    check: object
-
-
-class Elsewhere(BaseHandler[Update, Ctx, None]):
-    """Takes everything that does not come from a private chat, so that no screen gets there.
-
-    What none of its routes takes is met with silence.
-    """
-
-    def __init__(self, *routes: BaseHandler[Update, Ctx, Any]) -> None:
-        super().__init__(_silence)
-        self.routes = routes
-
-    def check_update(self, update: object) -> Found | None:
-        """The first route that takes the update; None for what is private."""
-        chat = update.effective_chat if isinstance(update, Update) else None
-        if not isinstance(update, Update) or chat is None or chat.type == Chat.PRIVATE:
-            return None
-        for route in self.routes:
-            check = route.check_update(update)
-            if check is not None and check is not False:
-                return Found(route, check)
-        return Found(None, None)
-
-    async def handle_update(  # type: ignore[override]  # PTB narrows its own base the same way
-        self,
-        update: Update,
-        application: Application[Any, Ctx, Any, Any, Any, Any],
-        check_result: Found,
-        context: Ctx,
-    ) -> None:
-        """Let the route do its work."""
-        if check_result.route is not None:
-            route = check_result.route
-            await route.handle_update(update, application, check_result.check, context)
+    def finish(self) -> None:
+        """Nothing of this form is unfinished any more."""
+        self.talk.unfinished.pop(turn.current().speaking or "", None)

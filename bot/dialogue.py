@@ -12,8 +12,9 @@ from telegram.warnings import PTBUserWarning
 
 from bot import turn
 from bot.buttons.start import GoOn
-from bot.context import Ctx, pressed
+from bot.context import Ctx
 from bot.memory.talks import MAX_FRAMES, Frame, Talk
+from bot.routing import pressed
 
 END: Final = ConversationHandler.END
 Handlers = Sequence[BaseHandler[Update, Ctx, Any]]

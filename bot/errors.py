@@ -1,8 +1,6 @@
 """What a refusal or a bug sounds like to the person whose turn it was."""
 
-import traceback
 from collections.abc import Callable
-from pathlib import Path
 
 import structlog
 
@@ -10,6 +8,7 @@ from bot.i18n.translator import Translator
 from bot.screens import refusals
 from bot.screens.base import Screen
 from store.errors import Rejected
+from store.traces import where_of
 
 log = structlog.get_logger()
 
@@ -30,8 +29,5 @@ def refusal_screen(t: Translator, words: str) -> Screen:
 def apologise(t: Translator, error: BaseException, *, reference: Callable[[], str]) -> Screen:
     """Log a bug under a short reference and say sorry with it."""
     name = reference()
-    frames = traceback.extract_tb(error.__traceback__)
-    # Only where it happened: an exception's own text may quote what a person typed.
-    where = [f"{Path(frame.filename).name}:{frame.lineno}" for frame in frames[-6:]]
-    log.error("bug", ref=name, kind=type(error).__name__, where=where)
+    log.error("bug", ref=name, kind=type(error).__name__, where=where_of(error))
     return refusals.our_fault(t, name)

@@ -19,6 +19,7 @@ from bot.buttons.browse import (
     OpenProduct,
     OpenShop,
     OpenShops,
+    SendPictures,
 )
 from bot.buttons.desk import (
     Arrived,
@@ -26,6 +27,7 @@ from bot.buttons.desk import (
     AskCameBack,
     CameBack,
     HandOver,
+    HasArrived,
     JudgeGoods,
     MoneyCame,
     MoneyWaits,
@@ -36,11 +38,21 @@ from bot.buttons.desk import (
     OpenStock,
     OpenStockSheet,
     Recount,
+    Undo,
 )
 from bot.buttons.groups import ConnectGroup, OpenGroup, ReleaseGroup, ReleaseHere
 from bot.buttons.inbox import MarkAllRead, OpenInbox, OpenNotice
+from bot.buttons.links import DESK_LINK
 from bot.buttons.members import AskDismissal, Dismiss, Invite, OpenMembers
 from bot.buttons.orders import OpenOrder, OpenOrders
+from bot.buttons.payments import (
+    AskWhyNot,
+    BackToClaim,
+    MoneyArrived,
+    NotFoundBecause,
+    OpenClaim,
+    OpenClaims,
+)
 from bot.buttons.privacy import AskErasure, EraseMe, OpenPrivacy, ShowMyData
 from bot.buttons.profile import (
     AskRemoval,
@@ -68,24 +80,18 @@ from bot.buttons.settings import (
 )
 from bot.buttons.start import GoOn, Help, Home
 from bot.buttons.tracking import AskReceived, ConfirmCod, Received, Track
-from bot.context import (
-    Ctx,
-    Elsewhere,
-    PrivateMembership,
-    anything_else,
-    changed,
-    command,
-    pressed,
-    typed,
-)
+from bot.context import Ctx
 from bot.conversations.address import address
 from bot.conversations.buy import buy
 from bot.conversations.cancel import cancel
+from bot.conversations.check_amount import check_amount
 from bot.conversations.count_stock import count_stock
 from bot.conversations.edit_address import edit_address
+from bot.conversations.pay import pay
 from bot.conversations.ship_order import ship_order
 from bot.handlers import (
     browse,
+    claims,
     desk,
     fallback,
     groups,
@@ -99,13 +105,22 @@ from bot.handlers import (
     start,
     tracking,
 )
+from bot.routing import (
+    Elsewhere,
+    PrivateMembership,
+    anything_else,
+    changed,
+    command,
+    linked,
+    pressed,
+    typed,
+)
 
 PRIVATE_COMMANDS: Final = (
     "shop",
     "orders",
     "inbox",
     "profile",
-    "sell",
     "members",
     "settings",
     "privacy",
@@ -125,6 +140,9 @@ def handlers() -> list[BaseHandler[Any, Ctx, Any]]:
         edit_address,
         ship_order,
         count_stock,
+        pay,
+        check_amount,
+        linked(DESK_LINK, desk.desk),
         command("start", start.start),
         command("help", start.help_),
         command("shop", browse.shops),
@@ -134,13 +152,7 @@ def handlers() -> list[BaseHandler[Any, Ctx, Any]]:
         *_own(),
         pressed(Home, start.home),
         pressed(Help, start.help_),
-        pressed(OpenShops, browse.shops),
-        pressed(OpenCategories, browse.categories),
-        pressed(OpenCategory, browse.category),
-        pressed(OpenShop, browse.shop),
-        pressed(OpenProduct, browse.product),
-        pressed(ChooseVariant, browse.variants),
-        pressed(ChooseQuantity, browse.quantities),
+        *_browsing(),
         pressed(OpenOrders, orders.orders),
         pressed(OpenOrder, orders.order),
         *_desk(),
@@ -150,6 +162,20 @@ def handlers() -> list[BaseHandler[Any, Ctx, Any]]:
         CallbackQueryHandler(start.old_button),
         typed(fallback.words),
         anything_else(fallback.anything),
+    ]
+
+
+def _browsing() -> list[BaseHandler[Any, Ctx, Any]]:
+    """Looking around in the shops."""
+    return [
+        pressed(OpenShops, browse.shops),
+        pressed(OpenCategories, browse.categories),
+        pressed(OpenCategory, browse.category),
+        pressed(OpenShop, browse.shop),
+        pressed(OpenProduct, browse.product),
+        pressed(SendPictures, browse.pictures),
+        pressed(ChooseVariant, browse.variants),
+        pressed(ChooseQuantity, browse.quantities),
     ]
 
 
@@ -205,7 +231,9 @@ def _desk() -> list[BaseHandler[Any, Ctx, Any]]:
         pressed(OpenDeskOrder, desk.order),
         pressed(AskBuyer, desk.ask_buyer),
         pressed(HandOver, desk.hand_over),
+        pressed(Undo, desk.undo),
         pressed(Arrived, desk.arrived),
+        pressed(HasArrived, desk.has_arrived),
         pressed(MoneyCame, desk.money),
         pressed(MoneyWaits, desk.money_waits),
         pressed(AskCameBack, desk.ask_came_back),
@@ -228,6 +256,10 @@ def _decisions() -> list[BaseHandler[Any, Ctx, Any]]:
         pressed(AskRejection, requests.ask_rejection),
         pressed(Reject, requests.reject),
         pressed(BackToRequest, requests.back),
+        pressed(MoneyArrived, claims.arrived),
+        pressed(AskWhyNot, claims.ask_why_not),
+        pressed(NotFoundBecause, claims.not_found),
+        pressed(BackToClaim, claims.back),
     ]
 
 
@@ -237,14 +269,18 @@ def _requests() -> list[BaseHandler[Any, Ctx, Any]]:
         pressed(OpenRequests, requests.listed),
         pressed(OpenRequest, requests.one),
         pressed(Withdraw, requests.withdraw),
+        pressed(OpenClaims, claims.listed),
+        pressed(OpenClaim, claims.one),
     ]
 
 
 def _in_groups() -> Elsewhere:
     """Everything that may happen in a group; it comes first, for nothing private goes there."""
     return Elsewhere(
+        groups.seen,
         CommandHandler("start", groups.start),
         CommandHandler("help", groups.about),
+        CommandHandler("sell", groups.sell),
         CommandHandler(PRIVATE_COMMANDS, groups.in_private),
         pressed(ReleaseHere, groups.release_here),
         *_decisions(),

@@ -1,6 +1,7 @@
 """`lapak import`."""
 
 import asyncio
+import re
 from pathlib import Path
 from typing import Final
 
@@ -24,15 +25,39 @@ PROBLEMS: Final = {
     Problem.TWICE: "stands there twice",
     Problem.DIFFERS: "differs from the product's first line",
     Problem.NO_SUCH_FILE: "names a file that is not there",
-    Problem.NOT_A_PICTURE: "is not a picture",
-    Problem.TOO_BIG: "is too big",
+    Problem.NOT_A_PICTURE: "is not a JPEG, PNG or WebP picture",
+    Problem.TOO_BIG: "is bigger than 5 MB; make the picture smaller",
+    Problem.NOT_IN_QUOTES: "must be written in quotes",
+    Problem.NOT_AN_ACCOUNT: "is not an account number: it has 6 to 20 digits",
+    Problem.NOT_A_PHONE: "is not the phone number of an e-wallet",
 }
+# What is wrong with a file as a whole, with what to do.
+WHOLE: Final = {
+    Problem.NO_SUCH_FILE: "is not there; a catalogue needs one beside it (see shops/*/shop.toml)",
+    Problem.UNREADABLE: "cannot be read",
+    Problem.NOT_UTF8: "is not in UTF-8; save it again as UTF-8 (in Excel: CSV UTF-8)",
+    Problem.NOT_A_CATALOGUE: (
+        f"is not a catalogue; its first line must name the columns: {', '.join(sheets.COLUMNS)}"
+    ),
+    Problem.EMPTY: "holds no products; write one line for each variant below the first line",
+    Problem.TOO_MANY_LINES: (
+        f"has more than {sheets.MOST_LINES:,} lines; divide it and load the parts one by one"
+    ),
+}
+_NUMBERED: Final = re.compile(r"\.(\d+)(?:\.|$)")
 
 
 def load(settings: Settings, file: Path, *, strict: bool) -> None:
     """Load what is good, tell what is not by line, and end with 3 when anything was wrong."""
+    if file.is_dir():
+        words.stop_with(
+            f"{file} is a folder. Name the file in it: lapak import {file}/products.csv"
+        )
     if not file.is_file():
-        words.stop_with(f"There is no file {file}.")
+        words.stop_with(f"There is no file {file}. Name a catalogue: lapak import products.csv")
+    unfit = sheets.unfit(file)
+    if unfit is not None:
+        words.stop_with(sentence(unfit), code=SOME_WRONG)
     report = asyncio.run(_load(settings, file, strict=strict))
     _tell(report, strict=strict)
     if report.problems:
@@ -46,7 +71,7 @@ async def _load(settings: Settings, file: Path, *, strict: bool) -> ImportReport
 
 def _tell(report: ImportReport, *, strict: bool) -> None:
     for problem in report.problems:
-        typer.echo(_sentence(problem), err=True)
+        typer.echo(sentence(problem), err=True)
     if report.problems and strict:
         typer.echo("Nothing was loaded (--strict).", err=True)
         return
@@ -56,7 +81,16 @@ def _tell(report: ImportReport, *, strict: bool) -> None:
     )
 
 
-def _sentence(problem: SheetProblem) -> str:
-    where = f"line {problem.line}" if problem.line else "the file"
-    value = f" ({problem.value[:40]})" if problem.value else ""
-    return f"{where}: {problem.column} {PROBLEMS[problem.problem]}{value}"
+def sentence(problem: SheetProblem) -> str:
+    """One line for a person: the file, the place in it, what is wrong."""
+    value = f" ({problem.value[:60]})" if problem.value else ""
+    if not problem.column:
+        return f"{problem.file} {WHOLE[problem.problem]}{value}"
+    where = f"{problem.file}, line {problem.line}" if problem.line else problem.file
+    place = _NUMBERED.sub(_counted, problem.column)
+    return f"{where}: {place} {PROBLEMS[problem.problem]}{value}"
+
+
+def _counted(match: re.Match[str]) -> str:
+    """Tables of a shop file as people count them: couriers no. 1, fee."""
+    return f" no. {int(match[1]) + 1}" + (", " if match[0].endswith(".") else "")

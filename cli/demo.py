@@ -6,9 +6,11 @@ import os
 import shutil
 import signal
 import sys
+import time
 from asyncio.subprocess import Process
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
@@ -34,6 +36,30 @@ SHOPS: Final = Path(__file__).parent.parent / "shops"
 FIRST_SHOP: Final = "toko-langkah"
 HOME: Final = Path("var/demo")
 STOP_SECONDS: Final = 6.0
+QUICK_SECONDS: Final = 30.0
+MOST_DEATHS: Final = 5
+
+
+@dataclass(slots=True, kw_only=True)
+class Keeper:
+    """Keeps the bot's process alive; one that dies at once, again and again, is given up."""
+
+    start: Callable[[], Awaitable[Process]]
+    bot: Process
+    clock: Callable[[], float] = time.monotonic
+    quick_deaths: int = 0
+
+    async def watch(self) -> None:
+        """Start the bot again whenever it has died; returns after five quick deaths in a row."""
+        while self.quick_deaths < MOST_DEATHS:
+            began = self.clock()
+            code = await self.bot.wait()
+            quick = self.clock() - began < QUICK_SECONDS
+            self.quick_deaths = self.quick_deaths + 1 if quick else 0
+            if self.quick_deaths < MOST_DEATHS:
+                typer.echo(words.BOT_DIED.format(code=code), err=True)
+                self.bot = await self.start()
+        typer.echo(words.BOT_GIVEN_UP.format(deaths=MOST_DEATHS), err=True)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +69,7 @@ class Stage:
     address: str
     world: World
     invitation: str
-    bot: Process
+    keeper: Keeper
 
 
 def serve(port: int) -> None:
@@ -71,7 +97,15 @@ async def _serve(port: int) -> None:
         await stories.meet(stage.world, stage.invitation)
         typer.echo(f"Lapak is open: {stage.address}")
         typer.echo("Ratna buys, Budi sells. Press Ctrl-C to close.")
+        await _until(stop, stage.keeper)
+
+
+async def _until(stop: asyncio.Event, keeper: Keeper) -> None:
+    """Look after the bot until the signal; the page stays also when the bot is given up."""
+    async with asyncio.TaskGroup() as group:
+        watching = group.create_task(keeper.watch())
         await stop.wait()
+        watching.cancel()
 
 
 async def _play(folder: Path) -> None:
@@ -90,13 +124,17 @@ async def staged(folder: Path, *, port: int) -> AsyncIterator[Stage]:
     async with serving(build_app(sandbox), port=port) as address:
         settings = demo_settings(emptied(folder))
         invitation = await fill(settings)
-        bot = await start_bot(settings, token=token, address=address)
+        start = partial(start_bot, settings, token=token, address=address)
+        keeper = Keeper(start=start, bot=await start())
         try:
             yield Stage(
-                address=address, world=World(sandbox, patience=20), invitation=invitation, bot=bot
+                address=address,
+                world=World(sandbox, patience=20),
+                invitation=invitation,
+                keeper=keeper,
             )
         finally:
-            await stop_bot(bot)
+            await stop_bot(keeper.bot)
 
 
 def emptied(folder: Path) -> Path:

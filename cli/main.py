@@ -2,7 +2,7 @@
 
 import asyncio
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Final
 
 import typer
 
@@ -11,6 +11,7 @@ from cli.opening import plain_words
 from store.db.sealing import new_key
 from store.domain.actor import Role
 
+PORTS: Final = 65535
 app = typer.Typer(
     no_args_is_help=True,
     add_completion=False,
@@ -36,7 +37,7 @@ def demo_(
     script: Annotated[
         bool, typer.Option("--script", help="Play the story, print it, and end.")
     ] = False,
-    port: Annotated[int, typer.Option(help="Where the page is served.")] = 8765,
+    port: Annotated[int, typer.Option(help="Where the page is served.", min=0, max=PORTS)] = 8765,
 ) -> None:
     """Show the shop in the browser, without a token and without a network."""
     logs.configure("WARNING")
@@ -55,12 +56,18 @@ def migrate() -> None:
 
 @app.command("import")
 def import_(
-    file: Annotated[Path, typer.Argument(help="products.csv, with a shop.toml beside it.")],
+    file: Annotated[
+        Path,
+        typer.Argument(
+            metavar="FILE",
+            help="products.csv, parted by commas or semicolons, with a shop.toml beside it.",
+        ),
+    ],
     strict: Annotated[
         bool, typer.Option("--strict", help="Load nothing when anything is wrong.")
     ] = False,
 ) -> None:
-    """Load a shop and its products; what is wrong is told by line."""
+    """Load a shop and its products; what is wrong is told by line and ends with 3."""
     with plain_words():
         catalogue.load(opening.read_settings(), file, strict=strict)
 
@@ -73,7 +80,9 @@ def key() -> None:
 
 @app.command("sandbox")
 def sandbox_(
-    port: Annotated[int, typer.Option(help="Where the sandbox is served.")] = 8765,
+    port: Annotated[
+        int, typer.Option(help="Where the sandbox is served.", min=0, max=PORTS)
+    ] = 8765,
 ) -> None:
     """Serve the sandbox alone, for a bot of your own."""
     logs.configure("WARNING")
@@ -85,7 +94,7 @@ def link(
     slug: Annotated[str, typer.Argument(metavar="SHOP", help="The shop's short name.")],
     staff: Annotated[bool, typer.Option("--staff", help="As staff, not as owner.")] = False,
 ) -> None:
-    """Print a link that makes whoever opens it one of the shop's people; works once."""
+    """Print a link that makes whoever opens it one of the shop's people; once, for 15 minutes."""
     role = Role.STAFF if staff else Role.OWNER
     with plain_words():
         typer.echo(asyncio.run(links.open_shop_link(opening.read_settings(), slug, role)))
@@ -93,6 +102,6 @@ def link(
 
 @operator.command("link")
 def operator_link() -> None:
-    """Print a link that makes whoever opens it an operator; works once."""
+    """Print a link that makes whoever opens it an operator; once, for 15 minutes."""
     with plain_words():
         typer.echo(asyncio.run(links.open_operator_link(opening.read_settings())))

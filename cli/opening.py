@@ -16,8 +16,9 @@ from cli import keys, words
 from store.db import migrations
 from store.db.engine import Database, open_database
 from store.db.sealing import Sealer, new_key
-from store.errors import BadDatabaseUrl, ShopError
+from store.errors import ShopError
 from store.shop import Shop, open_shop
+from store.wrong_setup import BadDatabaseUrl
 
 
 def utc_now() -> datetime:
@@ -27,11 +28,26 @@ def utc_now() -> datetime:
 
 def read_settings() -> Settings:
     """The settings, or an end that names what is wrong in them without its value."""
+    if Path(".env").is_dir():
+        words.stop_with(words.ENV_UNREADABLE)
     try:
         return Settings()
+    except (UnicodeDecodeError, OSError):
+        words.stop_with(words.ENV_UNREADABLE)
     except ValidationError as error:
         wrong = ", ".join(sorted({str(one["loc"][0]).upper() for one in error.errors()}))
         words.stop_with(f"These settings cannot be used: {wrong}. See .env.example.")
+
+
+def judge(settings: Settings) -> None:
+    """Refuse an address or a key that cannot be one, before anything is made for them."""
+    key = new_key() if settings.data_key is None else settings.data_key.get_secret_value()
+    sealer = Sealer.from_key(key)
+    try:
+        open_database(settings.database_url.get_secret_value(), sealer=sealer)
+    except BadDatabaseUrl as bad:
+        if bad.problem != "no_folder":  # It may still be made, once everything else is right.
+            raise
 
 
 def sqlite_path(url: str) -> Path | None:
@@ -66,6 +82,7 @@ def only_process(url: str) -> Iterator[None]:
 @contextlib.asynccontextmanager
 async def opened_database(settings: Settings) -> AsyncIterator[Database]:
     """The database of the settings, reachable; its schema is not looked at."""
+    judge(settings)
     url = settings.database_url.get_secret_value()
     path = sqlite_path(url)
     sealed = await _looked_into(url, path)

@@ -14,7 +14,7 @@ from bot.app import open_bot
 from bot.intake.polling import SecondPoller, TokenRefused
 from bot.settings import Settings
 from cli import words
-from cli.opening import only_process, opened_shop, plain_words, utc_now
+from cli.opening import judge, only_process, opened_shop, plain_words, utc_now
 from store.shop import Shop
 
 SIGNALS: Final = (signal.SIGINT, signal.SIGTERM)
@@ -28,6 +28,8 @@ def serve(settings: Settings) -> None:
         words.stop_with(words.NO_TOKEN)
     if urlsplit(settings.bot_api_url).scheme not in ("http", "https"):
         words.stop_with(words.BAD_API_URL)
+    with plain_words():
+        judge(settings)
     with plain_words(), only_process(settings.database_url.get_secret_value()):
         why = _why_it_ended(settings, token)
     if why is not None:

@@ -4,14 +4,8 @@ from typing import NoReturn
 
 import typer
 
-from store.errors import (
-    BadDatabaseUrl,
-    BadKey,
-    NewerDatabase,
-    NotFound,
-    OlderDatabase,
-    ShopError,
-)
+from store.errors import NotFound, ShopError
+from store.wrong_setup import BadDatabaseUrl, BadKey, NewerDatabase, OlderDatabase
 
 CANNOT = 2
 
@@ -33,9 +27,18 @@ OTHER_KEY = (
     "DATA_KEY is not the key of this database: what is sealed there does not open. Set the\n"
     "key that the database was made with."
 )
+ENV_UNREADABLE = (
+    "The file .env in this folder cannot be read. It is plain text in UTF-8 that you may read,\n"
+    "with a setting on each line; .env.example shows how it looks."
+)
 BAD_API_URL = (
     "BOT_API_URL is not a web address. Leave it out for Telegram itself, or write for example\n"
     "BOT_API_URL=http://127.0.0.1:8765"
+)
+BOT_DIED = "The bot has ended (code {code}); it is started again. Nothing that was said is lost."
+BOT_GIVEN_UP = (
+    "The bot has ended {deaths} times in a row, soon after each start, and is not started again.\n"
+    "The page stays open; press Ctrl-C, look at what it said above, and run the demo anew."
 )
 NOT_REACHED = "Telegram does not answer at BOT_API_URL yet; trying again until it does."
 SECOND_POLLER = (

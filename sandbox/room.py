@@ -79,6 +79,10 @@ class Room:
         """An administrator writes in the group's name from now on."""
         group_acts.go_anonymous(self._sandbox, self.group, person.user)
 
+    def is_renamed(self, title: str, *, by: Somebody) -> None:
+        """The group gets another name."""
+        group_acts.rename(self._sandbox, self.group, title, by=by.user)
+
     def puts_bot_out(self, *, by: Somebody) -> None:
         """The bot is thrown out."""
         group_acts.put_out(self._sandbox, self.group, self.bot, by=by.user)

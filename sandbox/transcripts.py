@@ -1,5 +1,7 @@
 """Chats as plain text, and what a message shows."""
 
+from itertools import groupby
+
 from sandbox.server.chats import Chat
 from sandbox.server.keyboards import InlineKeyboardButton
 from sandbox.server.messages import Message
@@ -7,7 +9,8 @@ from sandbox.server.messages import Message
 
 def transcript_of(chat: Chat) -> str:
     """The chat as plain text, with its buttons."""
-    lines = [line for message in chat.newest_first[::-1] for line in _lines(message)]
+    shown = groupby(chat.newest_first[::-1], key=lambda one: one.album or one.id)
+    lines = [line for _, together in shown for line in _lines(*together)]
     return "\n".join(lines) or "(the chat is empty)"
 
 
@@ -28,7 +31,10 @@ def quoted(words: tuple[str, ...]) -> str:
     return " and ".join(f'"{word}"' for word in words)
 
 
-def _lines(message: Message) -> list[str]:
+def _lines(message: Message, *others: Message) -> list[str]:
+    """A message, or an album as the one thing that people see."""
     kind = f"({message.kind}) " if message.kind else ""
+    if others:
+        kind = f"(album of {1 + len(others)}) "
     said = f"{message.sender.name}: {kind}{message.text}".replace("\n", "\n    ").rstrip()
     return [said, *("    " + " ".join(f"[ {label} ]" for label in row) for row in message.rows)]

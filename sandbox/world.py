@@ -9,7 +9,7 @@ from sandbox.room import Room
 from sandbox.server import acts, attachments, group_acts, prompts
 from sandbox.server.bots import Bot
 from sandbox.server.chats import Chat, PrivateChat
-from sandbox.server.keyboards import InlineKeyboardButton
+from sandbox.server.keyboards import InlineKeyboardButton, ReplyKeyboardMarkup
 from sandbox.server.messages import Message
 from sandbox.server.people import User
 from sandbox.server.presses import PressAnswer
@@ -89,6 +89,14 @@ class Person:
             if message.labels:
                 return message
         self._fail(self._place, "has no message with buttons")
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The labels that stand in place of the keyboard."""
+        asked = prompts.keyboard_message(self._place, self.user)
+        markup = asked.prompt if asked is not None else None
+        rows = markup.keyboard if isinstance(markup, ReplyKeyboardMarkup) else []
+        return tuple(key.text for row in rows for key in row)
 
     @property
     def _place(self) -> PrivateChat:

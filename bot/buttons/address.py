@@ -23,6 +23,30 @@ class FixField(Button):
 
 
 @dataclass(frozen=True)
+class KeepField(Button):
+    """What was typed for this field before is right."""
+
+    PREFIX: ClassVar[str] = "ak"
+
+
+@dataclass(frozen=True)
+class ChooseCity(Button):
+    """Which of two places of one name is meant, by its place in TWINS."""
+
+    PREFIX: ClassVar[str] = "ac"
+
+    twin: int
+    regency: bool
+
+
+@dataclass(frozen=True)
+class StartOver(Button):
+    """Forget what was typed and begin with the first field."""
+
+    PREFIX: ClassVar[str] = "ao"
+
+
+@dataclass(frozen=True)
 class SaveAddress(Button):
     """The address is right."""
 

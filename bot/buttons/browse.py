@@ -53,6 +53,18 @@ class OpenProduct(Button):
 
 
 @dataclass(frozen=True)
+class SendPictures(Button):
+    """All pictures of a product at once; the page beneath them is the one they were asked on."""
+
+    PREFIX: ClassVar[str] = "pa"
+
+    product_id: int
+    picture: int = 0
+    variant_id: int = 0
+    quantity: int = 1
+
+
+@dataclass(frozen=True)
 class ChooseVariant(Button):
     """The variants of a product to choose from; the quantity is kept.
 

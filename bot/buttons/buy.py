@@ -102,6 +102,22 @@ class SetAddress(Button):
 
 
 @dataclass(frozen=True)
+class AskPayment(Button):
+    """How it is paid."""
+
+    PREFIX: ClassVar[str] = "bf"
+
+
+@dataclass(frozen=True)
+class SetPayment(Button):
+    """By transfer to this account of the shop; 0 is at the door."""
+
+    PREFIX: ClassVar[str] = "bg"
+
+    account_id: int
+
+
+@dataclass(frozen=True)
 class PlaceOrder(Button):
     """Place the order as the card of this version shows it."""
 

@@ -73,8 +73,27 @@ class ChooseCarrier(Button):
 
 
 @dataclass(frozen=True)
+class ArrangeInstead(Button):
+    """Really this courier, although the buyer chose and paid another one."""
+
+    PREFIX: ClassVar[str] = "dx"
+
+    order_id: int
+    courier: int
+
+
+@dataclass(frozen=True)
+class BringInstead(Button):
+    """Really the shop's own people, although the buyer chose and paid a courier."""
+
+    PREFIX: ClassVar[str] = "dz"
+
+    order_id: int
+
+
+@dataclass(frozen=True)
 class BringOurselves(Button):
-    """No number: the shop's own people bring it."""
+    """No number: the shop's own people bring it; asked once more."""
 
     PREFIX: ClassVar[str] = "dw"
 
@@ -101,6 +120,16 @@ class HandOver(Button):
 
 
 @dataclass(frozen=True)
+class Undo(Button):
+    """Take back the last step, where it is still this one."""
+
+    PREFIX: ClassVar[str] = "dc"
+
+    order_id: int
+    step: int
+
+
+@dataclass(frozen=True)
 class AddTrackingLine(Button):
     """Say where the parcel was seen."""
 
@@ -111,9 +140,18 @@ class AddTrackingLine(Button):
 
 @dataclass(frozen=True)
 class Arrived(Button):
-    """The parcel has arrived; what is to be paid at the door is asked for first."""
+    """Has the parcel arrived?"""
 
     PREFIX: ClassVar[str] = "dv"
+
+    order_id: int
+
+
+@dataclass(frozen=True)
+class HasArrived(Button):
+    """It has; what is to be paid at the door is asked for next."""
+
+    PREFIX: ClassVar[str] = "di"
 
     order_id: int
 
@@ -170,7 +208,7 @@ class JudgeGoods(Button):
 class OpenAccounts(Button):
     """The shop's bank accounts and e-wallets."""
 
-    PREFIX: ClassVar[str] = "dc"
+    PREFIX: ClassVar[str] = "df"
 
     shop_id: int
 

@@ -5,6 +5,8 @@ from typing import Final
 SHOP_LINK: Final = "shop_"
 OPERATOR_LINK: Final = "op_"
 ORDER_LINK: Final = "o_"
+CLAIM_LINK: Final = "c_"
+DESK_LINK: Final = "desk"
 
 
 def start_link(bot_name: str, payload: str) -> str:

@@ -10,7 +10,7 @@ from bot.buttons.base import Button
 class OpenPayment(Button):
     """How the order is paid."""
 
-    PREFIX: ClassVar[str] = "y"
+    PREFIX: ClassVar[str] = "v"
 
     order_id: int
 
@@ -19,7 +19,7 @@ class OpenPayment(Button):
 class SayPaid(Button):
     """I have transferred."""
 
-    PREFIX: ClassVar[str] = "yp"
+    PREFIX: ClassVar[str] = "vp"
 
     order_id: int
 
@@ -28,7 +28,7 @@ class SayPaid(Button):
 class SayWithoutProof(Button):
     """I have transferred, and I send no picture."""
 
-    PREFIX: ClassVar[str] = "yc"
+    PREFIX: ClassVar[str] = "vc"
 
     order_id: int
 
@@ -37,7 +37,7 @@ class SayWithoutProof(Button):
 class OpenClaims(Button):
     """A page of what waits for a look at the shop's statement; pages count from 1."""
 
-    PREFIX: ClassVar[str] = "yl"
+    PREFIX: ClassVar[str] = "vl"
 
     shop_id: int
     page: int = 1
@@ -47,7 +47,7 @@ class OpenClaims(Button):
 class OpenClaim(Button):
     """One claim, from the desk."""
 
-    PREFIX: ClassVar[str] = "yo"
+    PREFIX: ClassVar[str] = "vo"
 
     claim_id: int
 
@@ -56,7 +56,7 @@ class OpenClaim(Button):
 class MoneyArrived(Button):
     """The expected sum is on the statement."""
 
-    PREFIX: ClassVar[str] = "ya"
+    PREFIX: ClassVar[str] = "va"
 
     claim_id: int
 
@@ -65,7 +65,7 @@ class MoneyArrived(Button):
 class OtherAmount(Button):
     """Another sum is on the statement."""
 
-    PREFIX: ClassVar[str] = "ym"
+    PREFIX: ClassVar[str] = "vm"
 
     claim_id: int
 
@@ -74,7 +74,7 @@ class OtherAmount(Button):
 class AskWhyNot(Button):
     """Why is the money not found?"""
 
-    PREFIX: ClassVar[str] = "yn"
+    PREFIX: ClassVar[str] = "vn"
 
     claim_id: int
 
@@ -83,7 +83,7 @@ class AskWhyNot(Button):
 class NotFoundBecause(Button):
     """The money is not found, for this reason, by its place in the list."""
 
-    PREFIX: ClassVar[str] = "yr"
+    PREFIX: ClassVar[str] = "vr"
 
     claim_id: int
     reason: int
@@ -93,6 +93,6 @@ class NotFoundBecause(Button):
 class BackToClaim(Button):
     """The card as it is now, without answering."""
 
-    PREFIX: ClassVar[str] = "yb"
+    PREFIX: ClassVar[str] = "vb"
 
     claim_id: int

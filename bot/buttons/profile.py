@@ -47,6 +47,17 @@ class EditField(Button):
 
 
 @dataclass(frozen=True)
+class SetCity(Button):
+    """Which of two places of one name a saved address is in, by its place in TWINS."""
+
+    PREFIX: ClassVar[str] = "uc"
+
+    address_id: int
+    twin: int
+    regency: bool
+
+
+@dataclass(frozen=True)
 class PreferAddress(Button):
     """Fill in this address first from now on."""
 

@@ -6,10 +6,12 @@ from telegram import Update
 
 from bot.buttons import buy as buttons
 from bot.buttons.address import NewAddress
-from bot.context import Ctx, command, pressed, typed
+from bot.context import Ctx
 from bot.dialogue import END, Call, Conversation
+from bot.routing import command, pressed, typed
 from bot.screens import buy as screens
 from bot.screens import checkout as questions
+from bot.screens import payments
 from store.errors import (
     CheckoutChanged,
     CheckoutIncomplete,
@@ -113,6 +115,21 @@ async def set_courier(_: Update, ctx: Ctx) -> State:
     )
 
 
+async def ask_payment(_: Update, ctx: Ctx) -> State:
+    """Payment was pressed."""
+    ctx.show(questions.payment(ctx.t, await ctx.shop.buying.card(ctx.actor)))
+    return Step.CARD
+
+
+async def set_payment(_: Update, ctx: Ctx) -> State:
+    """A way to pay was pressed; an account that is gone leaves the card as it is."""
+    account_id = ctx.pressed(buttons.SetPayment).account_id or None
+    try:
+        return _card(ctx, await ctx.shop.buying.choose_payment(ctx.actor, account_id))
+    except NotFound:
+        return await show_card(_, ctx)
+
+
 async def ask_note(_: Update, ctx: Ctx) -> State:
     """Message was pressed."""
     ctx.show(questions.note(ctx.t, await ctx.shop.buying.card(ctx.actor)))
@@ -167,6 +184,9 @@ async def place(_: Update, ctx: Ctx) -> State:
     except NotFound:
         ctx.show(screens.none_open(ctx.t))
         return END
+    if order.pay is not None:
+        ctx.show(payments.instructions(ctx.t, order, zone=ctx.actor.zone))
+        return END
     ctx.show(screens.placed(ctx.t, order, zone=ctx.actor.zone))
     return END
 
@@ -218,6 +238,8 @@ buy = Conversation(
             pressed(buttons.SetCheckoutVariant, set_variant),
             pressed(buttons.AskCourier, ask_courier),
             pressed(buttons.SetCourier, set_courier),
+            pressed(buttons.AskPayment, ask_payment),
+            pressed(buttons.SetPayment, set_payment),
             pressed(buttons.AskNote, ask_note),
             pressed(buttons.DropNote, drop_note),
             pressed(buttons.LeaveCheckout, leave),

@@ -6,8 +6,9 @@ from enum import StrEnum
 from telegram import Update
 
 from bot.buttons.cancel import AddWords, AskCancellation, ChooseReason, SendCancellation
-from bot.context import Ctx, command, pressed, typed
+from bot.context import Ctx
 from bot.dialogue import END, Conversation
+from bot.routing import command, pressed, typed
 from bot.screens import cancellations as screens
 from store.domain.cancellation import WORDS_LIMIT
 from store.domain.text import optional

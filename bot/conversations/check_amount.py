@@ -6,8 +6,9 @@ from enum import StrEnum
 from telegram import Update
 
 from bot.buttons.payments import OtherAmount
-from bot.context import Ctx, command, pressed, typed
+from bot.context import Ctx
 from bot.dialogue import END, Conversation
+from bot.routing import command, pressed, typed
 from bot.screens import claims as screens
 from bot.screens.requests import Where
 from store.domain.money import read_rupiah

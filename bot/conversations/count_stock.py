@@ -6,8 +6,9 @@ from enum import StrEnum
 from telegram import Update
 
 from bot.buttons.desk import TypeCount
-from bot.context import Ctx, command, pressed, typed
+from bot.context import Ctx
 from bot.dialogue import END, Conversation
+from bot.routing import command, pressed, typed
 from bot.screens import stock as screens
 from store.domain.stock import MOST_STOCK
 from store.views.shipping import StockSheet, StockVariant

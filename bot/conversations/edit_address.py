@@ -1,19 +1,24 @@
 """The saved addresses, as far as words are typed: a new one, or one field of an old one."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from telegram import Update
 
-from bot.buttons.profile import AddAddress, EditField, OpenAddress
-from bot.context import Ctx, command, pressed, typed
+from bot.buttons.profile import AddAddress, EditField, OpenAddress, SetCity
+from bot.context import Ctx
 from bot.dialogue import END, Call, Conversation
+from bot.routing import command, not_words, pressed, shared, typed
+from bot.screens import addresses as form
 from bot.screens import profile as screens
 from bot.screens.addresses import FIELDS
-from store.domain.address import CHECKS
+from store.domain.address import CHECKS, check_city, check_shared_phone
+from store.domain.cities import TWINS, city_of_twin, twin_of
 from store.errors import Rejected
 
 State = StrEnum | int | Call | None
+Check = Callable[[str], str]
 
 
 class Step(StrEnum):
@@ -35,27 +40,46 @@ async def ask(_: Update, ctx: Ctx) -> State:
     """A field was pressed."""
     button = ctx.pressed(EditField)
     field = FIELDS[button.field % len(FIELDS)]
-    ctx.keep(EditDraft(address_id=button.address_id, field=field))
-    return await _ask(ctx, button.address_id, field)
+    return await _ask(ctx, EditDraft(address_id=button.address_id, field=field))
 
 
 async def again(_: Update, ctx: Ctx) -> State:
     """Go on was pressed."""
-    draft = ctx.draft(EditDraft)
-    return await _ask(ctx, draft.address_id, draft.field)
+    return await _ask(ctx, ctx.draft(EditDraft))
 
 
 async def take(_: Update, ctx: Ctx) -> State:
-    """The field was typed."""
+    """The field was typed; a name that two places share is asked about."""
     draft = ctx.draft(EditDraft)
+    twin = twin_of(ctx.typed()) if draft.field == "city" else None
+    if twin is None:
+        return await _take(ctx, draft, CHECKS[draft.field], ctx.typed())
     card = await ctx.shop.addresses.card(ctx.actor, draft.address_id)
-    try:
-        fixed = replace(card.address, **{draft.field: CHECKS[draft.field](ctx.typed())})
-    except Rejected as refused:
-        ctx.show(screens.ask_field(ctx.t, card, draft.field, refused=refused))
-        return None
-    await ctx.shop.addresses.edit(ctx.actor, draft.address_id, fixed)
-    return await _show(ctx, draft.address_id)
+    ctx.show(screens.which_city(ctx.t, card, twin))
+    return None
+
+
+async def take_contact(_: Update, ctx: Ctx) -> State:
+    """A contact was shared; where the phone is asked for, that is the answer."""
+    draft = ctx.draft(EditDraft)
+    if draft.field == "phone":
+        return await _take(ctx, draft, check_shared_phone, ctx.shared[1])
+    return await other(_, ctx)
+
+
+async def other(_: Update, ctx: Ctx) -> State:
+    """A photo, a sticker or the like was sent; the question stays."""
+    draft = ctx.draft(EditDraft)
+    return await _ask(ctx, draft, above=form.in_words(ctx.t, ctx.sent_kind))
+
+
+async def set_city(_: Update, ctx: Ctx) -> State:
+    """One of two places of one name was pressed."""
+    button = ctx.pressed(SetCity)
+    city = city_of_twin(button.twin % len(TWINS), regency=button.regency)
+    return await _take(
+        ctx, EditDraft(address_id=button.address_id, field="city"), check_city, city
+    )
 
 
 async def add(_: Update, __: Ctx) -> State:
@@ -79,10 +103,22 @@ async def leave(_: Update, ctx: Ctx) -> State:
     return await _show(ctx, ctx.draft(EditDraft).address_id)
 
 
-async def _ask(ctx: Ctx, address_id: int, field: str) -> State:
-    card = await ctx.shop.addresses.card(ctx.actor, address_id)
-    ctx.show(screens.ask_field(ctx.t, card, field))
+async def _ask(ctx: Ctx, draft: EditDraft, *, above: str | None = None) -> State:
+    card = await ctx.shop.addresses.card(ctx.actor, draft.address_id)
+    ctx.keep(draft)
+    ctx.show(screens.ask_field(ctx.t, card, draft.field, above=above))
     return Step.FIELD
+
+
+async def _take(ctx: Ctx, draft: EditDraft, check: Check, text: str) -> State:
+    """The field as it was given; what is wrong with it is said."""
+    card = await ctx.shop.addresses.card(ctx.actor, draft.address_id)
+    try:
+        fixed = replace(card.address, **{draft.field: check(text)})
+        await ctx.shop.addresses.edit(ctx.actor, draft.address_id, fixed)
+    except Rejected as refused:
+        return await _ask(ctx, draft, above=form.refused(ctx.t, refused))
+    return await _show(ctx, draft.address_id)
 
 
 async def _show(ctx: Ctx, address_id: int) -> int:
@@ -97,9 +133,13 @@ edit_address = Conversation(
     entry_points=[
         pressed(OpenAddress, show),
         pressed(EditField, ask),
+        pressed(SetCity, set_city),
         pressed(AddAddress, add),
     ],
-    states={Step.FIELD: [typed(take)], Step.NEW: [pressed(AddAddress, add)]},
+    states={
+        Step.FIELD: [typed(take), shared(take_contact), not_words(other)],
+        Step.NEW: [pressed(AddAddress, add)],
+    },
     fallbacks=[command("cancel", leave)],
     resumed={Step.NEW: added},
     again=again,

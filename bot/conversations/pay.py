@@ -6,11 +6,12 @@ from enum import StrEnum
 from telegram import Update
 
 from bot.buttons import payments as buttons
-from bot.context import Ctx, command, photo, pressed, typed
+from bot.context import Ctx
 from bot.dialogue import END, Conversation
+from bot.routing import command, photo, pressed, typed
 from bot.screens import payments as screens
 from bot.screens import refusals
-from store.errors import ClaimWaits, NoMoreClaims, PaidAlready
+from store.errors import ClaimRefused
 
 State = StrEnum | int | None
 
@@ -40,7 +41,7 @@ async def ask_proof(_: Update, ctx: Ctx) -> State:
     if order.pay is None or not order.pay.can_claim:
         return await _claim(ctx, order_id, None)
     ctx.keep(PayDraft(order_id=order_id))
-    ctx.show(screens.ask_proof(ctx.t, order, zone=ctx.actor.zone))
+    ctx.show(screens.ask_proof(ctx.t, order))
     return Step.PROOF
 
 
@@ -57,7 +58,7 @@ async def without_proof(_: Update, ctx: Ctx) -> State:
 async def take_words(_: Update, ctx: Ctx) -> State:
     """Words came where a photo was expected."""
     order = await ctx.shop.orders.card(ctx.actor, ctx.draft(PayDraft).order_id)
-    ctx.show(screens.ask_proof(ctx.t, order, zone=ctx.actor.zone))
+    ctx.show(screens.ask_proof(ctx.t, order))
     return None
 
 
@@ -85,9 +86,10 @@ async def _instruct(ctx: Ctx, order_id: int) -> State:
 async def _claim(ctx: Ctx, order_id: int, proof: str | None) -> State:
     try:
         order = await ctx.shop.paying.claim(ctx.actor, order_id, proof=proof)
-    except (ClaimWaits, PaidAlready, NoMoreClaims) as refused:
+    except ClaimRefused as refused:
         order = await ctx.shop.orders.card(ctx.actor, order_id)
-        ctx.show(screens.nothing_due(ctx.t, order, zone=ctx.actor.zone, why=refusals.words(ctx.t, refused)))
+        why = refusals.words(ctx.t, refused)
+        ctx.show(screens.nothing_due(ctx.t, order, zone=ctx.actor.zone, why=why))
         return END
     ctx.show(screens.claimed(ctx.t, order))
     return END

@@ -6,8 +6,9 @@ from enum import StrEnum
 from telegram import Update
 
 from bot.buttons import desk as buttons
-from bot.context import Ctx, command, pressed, typed
+from bot.context import Ctx
 from bot.dialogue import END, Conversation
+from bot.routing import command, pressed, typed
 from bot.screens import desk_order, refusals
 from bot.screens import shipping as screens
 from store.domain.order import OrderStatus
@@ -28,8 +29,9 @@ UNDER_WAY = frozenset({OrderStatus.AWAITING_COLLECTION, OrderStatus.IN_TRANSIT})
 
 
 class Step(StrEnum):
-    """What a member is asked to type."""
+    """What a member is asked."""
 
+    CHANGE = "CHANGE"
     NUMBER = "NUMBER"
     WHERE = "WHERE"
 
@@ -38,12 +40,14 @@ class Step(StrEnum):
 class ShipDraft:
     """What is known so far; the courier counts among those that can carry the order.
 
-    `correcting` keeps what the member meant to do, whatever others do meanwhile.
+    `instead` says that another courier than the buyer's is meant; `correcting` keeps what the
+    member meant to do, whatever others do meanwhile.
     """
 
     order_id: int = 0
     courier: int = 0
     number: str = ""
+    instead: bool = False
     correcting: bool = False
 
 
@@ -62,6 +66,13 @@ async def ask_number(_: Update, ctx: Ctx) -> State:
     """A courier was pressed, or Arrange it now, or Correct the number."""
     button = ctx.pressed(buttons.ArrangeBy)
     return await _ask_number(ctx, ShipDraft(order_id=button.order_id, courier=button.courier))
+
+
+async def ask_number_instead(_: Update, ctx: Ctx) -> State:
+    """Yes, change the courier was pressed."""
+    button = ctx.pressed(buttons.ArrangeInstead)
+    asked = ShipDraft(order_id=button.order_id, courier=button.courier, instead=True)
+    return await _ask_number(ctx, asked)
 
 
 async def ask_courier(_: Update, ctx: Ctx) -> State:
@@ -105,10 +116,19 @@ async def use_number(_: Update, ctx: Ctx) -> State:
 
 
 async def bring_ourselves(_: Update, ctx: Ctx) -> State:
-    """No number was pressed: the shop's own people bring it."""
-    order_id = ctx.pressed(buttons.BringOurselves).order_id
+    """No number was pressed: really the shop's own people, and not the buyer's courier?"""
+    page = await ctx.shop.desk.order(ctx.actor, ctx.pressed(buttons.BringOurselves).order_id)
+    if page.status is not OrderStatus.AWAITING_SHIPMENT:
+        return _done(ctx, page)
+    ctx.show(screens.bring_ourselves(ctx.t, page))
+    return None
+
+
+async def bring_instead(_: Update, ctx: Ctx) -> State:
+    """Yes, we bring it was pressed."""
+    order_id = ctx.pressed(buttons.BringInstead).order_id
     try:
-        page = await ctx.shop.shipping.arrange(ctx.actor, order_id, None)
+        page = await ctx.shop.shipping.arrange(ctx.actor, order_id, None, instead=True)
     except (AlreadyDecided, IllegalMove) as refused:
         return await _too_late(ctx, order_id, refused)
     return _done(ctx, page)
@@ -161,9 +181,19 @@ async def _ask_number(ctx: Ctx, draft: ShipDraft) -> State:
     couriers = await ctx.shop.desk.couriers(ctx.actor, draft.order_id)
     at = _within(couriers, draft.courier)
     correcting = page.status in UNDER_WAY
-    ctx.keep(ShipDraft(order_id=draft.order_id, courier=at, correcting=correcting))
+    ctx.keep(replace(draft, courier=at, number="", correcting=correcting))
+    if not draft.instead and _surprises(page, couriers[at]):
+        ctx.show(screens.another_courier(ctx.t, page, couriers, at))
+        return Step.CHANGE
     ctx.show(screens.number(ctx.t, page, couriers, at))
     return Step.NUMBER
+
+
+def _surprises(page: OrderPage, choice: CourierChoice) -> bool:
+    """Whether the buyer neither chose this service nor was told of it."""
+    sent = page.shipment
+    known = {(page.courier, page.service), (sent.courier, sent.service) if sent else None}
+    return (choice.courier, choice.service) not in known
 
 
 async def _carry(ctx: Ctx, draft: ShipDraft, chosen: CourierChoice, number: str) -> State:
@@ -171,7 +201,8 @@ async def _carry(ctx: Ctx, draft: ShipDraft, chosen: CourierChoice, number: str)
     carriage = Carriage(courier=chosen.courier, service=chosen.service, number=number)
     move = ctx.shop.shipping.correct if draft.correcting else ctx.shop.shipping.arrange
     try:
-        return _done(ctx, await move(ctx.actor, draft.order_id, carriage))
+        page = await move(ctx.actor, draft.order_id, carriage, instead=draft.instead)
+        return _done(ctx, page)
     except (AlreadyDecided, IllegalMove) as refused:
         return await _too_late(ctx, draft.order_id, refused)
 
@@ -197,9 +228,12 @@ ship_order = Conversation(
     entry_points=[
         pressed(buttons.Arrange, begin),
         pressed(buttons.ArrangeBy, ask_number),
+        pressed(buttons.ArrangeInstead, ask_number_instead),
+        pressed(buttons.BringInstead, bring_instead),
         pressed(buttons.AddTrackingLine, ask_where),
     ],
     states={
+        Step.CHANGE: [typed(again)],
         Step.NUMBER: [
             pressed(buttons.ChooseCarrier, ask_courier),
             pressed(buttons.UseNumber, use_number),

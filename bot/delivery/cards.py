@@ -11,6 +11,7 @@ from bot.memory.places import Places
 from bot.memory.session import Begin
 from bot.outgoing.painter import Painter
 from bot.outgoing.sender import Outgoing
+from bot.screens import claims as claim_screens
 from bot.screens import requests as request_screens
 from bot.screens.base import Screen
 from bot.screens.requests import Where
@@ -34,13 +35,15 @@ class Cards:
         subject, _, number = card.partition(":")
         if subject == "request":
             return request_screens.card(t, await self.shop.deciding.card(int(number)), where)
+        if subject == "claim":
+            return claim_screens.card(t, await self.shop.checking.card(int(number)), where)
         raise LookupError(card)
 
-    async def keep(self, card: str, *, chat_id: int, message_id: int) -> None:
+    async def keep(self, card: str, *, chat_id: int, message_id: int, has_photo: bool) -> None:
         """Remember a copy that was just sent; older ones in the chat lose their buttons."""
         async with self.begin() as tx:
             stale = await cards.put(
-                tx.session, card, chat_id=chat_id, message_id=message_id, has_photo=False
+                tx.session, card, chat_id=chat_id, message_id=message_id, has_photo=has_photo
             )
         for copy in stale:
             await self.painter.strip(copy.chat_id, copy.message_id)
@@ -59,7 +62,9 @@ class Cards:
         screen = await self.drawn(card, t, where)
 
         async def errand() -> None:
-            await self.painter.edit(copy.chat_id, copy.message_id, screen)
+            await self.painter.rewrite(
+                copy.chat_id, copy.message_id, screen, has_photo=copy.has_photo
+            )
 
         await self.outgoing.submit(copy.chat_id, errand)
 

@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable
 from functools import partial
 
 import structlog
-from telegram import Bot
+from telegram import Bot, BotCommandScopeAllGroupChats, BotCommandScopeAllPrivateChats
 from telegram.error import TelegramError
 
 from bot.i18n.translator import Translator
@@ -16,8 +16,8 @@ log = structlog.get_logger()
 async def publish(bot: Bot) -> None:
     """Set everything; trouble with one thing is logged and stops neither the others nor the bot.
 
-    Chats of sellers, of operators and of people who chose a language get a menu of their own
-    when that happens; it comes before these.
+    Shops' groups, chats of sellers, of operators and of people who chose a language get a menu
+    of their own when that happens; it comes before these.
     """
     for language, code in (("en", None), ("id", "id")):
         t = Translator(language)
@@ -33,7 +33,11 @@ async def _name(bot: Bot, t: Translator, code: str | None) -> None:
 
 
 async def _menu(bot: Bot, t: Translator, code: str | None) -> None:
-    await bot.set_my_commands(commands.menu(t), language_code=code)
+    """One for people and one for groups; what stood for both before would hide neither."""
+    private, group = BotCommandScopeAllPrivateChats(), BotCommandScopeAllGroupChats()
+    await bot.set_my_commands(commands.menu(t), scope=private, language_code=code)
+    await bot.set_my_commands(commands.any_group(t), scope=group, language_code=code)
+    await bot.delete_my_commands(language_code=code)
 
 
 async def _descriptions(bot: Bot, t: Translator, code: str | None) -> None:

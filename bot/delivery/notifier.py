@@ -1,6 +1,7 @@
 """Tells people what happened: an event of the shop becomes a message in their language."""
 
-from collections.abc import Callable
+import asyncio
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -8,6 +9,7 @@ import structlog
 from telegram import BotCommandScopeChat
 
 from bot.delivery.cards import Cards
+from bot.delivery.questions import close_question
 from bot.i18n.translator import Translator
 from bot.memory import shown
 from bot.memory.places import Place, Places
@@ -22,11 +24,15 @@ from store.domain.inbox import RecipientKind
 from store.domain.quiet import is_silent
 from store.domain.zones import Zone
 from store.errors import Unavailable
+from store.events.orders import OrderPlaced
 from store.events.people import MemberRemoved
 from store.ports.notifier import Outcome, Parcel
 from store.shop import Shop
 
 log = structlog.get_logger()
+
+# The end of what was queued for a chat.
+Errand = asyncio.Future[None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,12 +64,24 @@ class TelegramNotifier:
         """Tell every chat of the recipient; raises Unavailable to be tried again."""
         if await self._settled(parcel):
             return Outcome.SENT
-        if parcel.recipient.kind is RecipientKind.SHOP and await self._tell_group(parcel):
-            return Outcome.SENT
-        readers = await self._readers(parcel)
-        outcomes = [await self._tell(parcel, reader) for reader in readers]
+        outcome = await self._tell_all(parcel)
         if isinstance(parcel.event, MemberRemoved):
             await self._menu(parcel.event.person_id)
+        if isinstance(parcel.event, OrderPlaced) and outcome is Outcome.UNREACHABLE:
+            await self._tell_operators(parcel.event)
+        await close_question(
+            parcel.event,
+            shop=self.shop,
+            painter=self.painter,
+            outgoing=self.outgoing,
+            begin=self.begin,
+        )
+        return outcome
+
+    async def _tell_all(self, parcel: Parcel) -> Outcome:
+        if parcel.recipient.kind is RecipientKind.SHOP and await self._tell_group(parcel):
+            return Outcome.SENT
+        outcomes = await self._tell_each(parcel, await self._readers(parcel))
         return Outcome.SENT if Outcome.SENT in outcomes else Outcome.UNREACHABLE
 
     async def _settled(self, parcel: Parcel) -> bool:
@@ -86,6 +104,25 @@ class TelegramNotifier:
             begin=self.begin,
             now=self.now,
         )
+
+    async def _tell_operators(self, placed: OrderPlaced) -> None:
+        """An order about which its shop hears nothing must not lie there in silence."""
+        if not await self.shop.operators.tell_unheard(placed):
+            log.warning("order_unheard", shop_id=placed.shop_id, order_id=placed.order_id)
+
+    async def _tell_each(self, parcel: Parcel, readers: Sequence[Reader]) -> list[Outcome]:
+        """Every chat is asked before any is waited for: one that has to wait delays no other."""
+        asked = [(reader, await self._ask(parcel, reader)) for reader in readers]
+        waits: list[Unavailable] = []
+        outcomes: list[Outcome] = []
+        for reader, errand in asked:
+            try:
+                outcomes.append(await self._ended(reader, errand))
+            except Unavailable as wait:
+                waits.append(wait)
+        if waits:
+            raise waits[0]
+        return outcomes
 
     async def _readers(self, parcel: Parcel) -> list[Reader]:
         if parcel.recipient.kind is RecipientKind.PERSON:
@@ -124,7 +161,9 @@ class TelegramNotifier:
         else:
             screen = notices.in_group(t, parcel, zone=shop.zone, bot_name=name)
         silent = is_silent(self.now(), shop.zone, due_at=parcel.event.due_at)
-        await self._carry(parcel, place.chat_id, screen, silent=silent)
+        errand = await self._send(parcel, place.chat_id, screen, silent=silent)
+        if not isinstance(errand, Outcome):
+            await _arrival(errand)
 
     async def _lose(self, places: Places, place: Place) -> None:
         """The group is gone: its owners hear of that, and of everything else from now on."""
@@ -147,7 +186,8 @@ class TelegramNotifier:
             reachable=profile.reachable,
         )
 
-    async def _tell(self, parcel: Parcel, reader: Reader) -> Outcome:
+    async def _ask(self, parcel: Parcel, reader: Reader) -> Errand | Outcome:
+        """Have it said in somebody's chat; how it ends where that is known already."""
         # What somebody has to decide comes to them whatever else they like to be told.
         if not reader.wanted and not _is_card(parcel):
             return Outcome.SENT
@@ -159,8 +199,13 @@ class TelegramNotifier:
             screen = await self._cards.drawn(parcel.event.card or "", t, where)
         else:
             screen = notices.pushed(t, parcel, zone=reader.zone)
+        return await self._send(parcel, reader.chat_id, screen, silent=reader.silent)
+
+    async def _ended(self, reader: Reader, errand: Errand | Outcome) -> Outcome:
+        if isinstance(errand, Outcome):
+            return errand
         try:
-            await self._carry(parcel, reader.chat_id, screen, silent=reader.silent)
+            await _arrival(errand)
         except Unreachable:
             await self.shop.people.lost(reader.chat_id)
             return Outcome.UNREACHABLE
@@ -168,11 +213,13 @@ class TelegramNotifier:
             return Outcome.UNREACHABLE
         return Outcome.SENT
 
-    async def _carry(self, parcel: Parcel, chat_id: int, screen: Screen, *, silent: bool) -> None:
-        """Say it in a chat unless that was done; raises Unavailable to be tried again."""
+    async def _send(
+        self, parcel: Parcel, chat_id: int, screen: Screen, *, silent: bool
+    ) -> Errand | Outcome:
+        """Queue it for a chat unless it was said there."""
         async with self.begin() as tx:
             if await shown.was_told(tx.session, chat_id=chat_id, parcel_id=parcel.id):
-                return
+                return Outcome.SENT
 
         async def errand() -> None:
             sent = await self.painter.send(chat_id, screen, silent=silent, patient=False)
@@ -185,16 +232,16 @@ class TelegramNotifier:
                     at=self.now(),
                 )
                 await shown.cover(tx.session, chat_id)
-                await self.painter.learn(tx, sent)
+                await self.painter.learn(tx, sent.hung)
             if _is_card(parcel):
                 await self._cards.keep(
-                    parcel.event.card or "", chat_id=chat_id, message_id=sent.live.message_id
+                    parcel.event.card or "",
+                    chat_id=chat_id,
+                    message_id=sent.live.message_id,
+                    has_photo=sent.live.has_photo,
                 )
 
-        try:
-            await self.outgoing.submit(chat_id, errand)
-        except Interrupted as error:
-            raise Unavailable(retry_after=error.seconds) from error
+        return self.outgoing.submit(chat_id, errand)
 
     async def _menu(self, person_id: int) -> None:
         """The command menu of somebody whose role has changed; trouble is only logged."""
@@ -213,6 +260,14 @@ class TelegramNotifier:
             await self.outgoing.persist(call, patient=False)
         except (Unreachable, Undeliverable, Interrupted) as error:
             log.warning("menu_not_set", kind=type(error).__name__)
+
+
+async def _arrival(errand: Errand) -> None:
+    """Wait for it; raises Unavailable where it has to be tried again."""
+    try:
+        await errand
+    except Interrupted as error:
+        raise Unavailable(retry_after=error.seconds) from error
 
 
 def _is_card(parcel: Parcel) -> bool:

@@ -8,6 +8,7 @@ from bot.buttons.browse import (
     OpenCategory,
     OpenProduct,
     OpenShop,
+    SendPictures,
 )
 from bot.context import Ctx
 from bot.screens import browse as screens
@@ -44,19 +45,17 @@ async def shop(_: Update, ctx: Ctx) -> None:
 async def product(_: Update, ctx: Ctx) -> None:
     """A product was chosen, or another of its pictures."""
     button = ctx.pressed(OpenProduct)
+    await _show(ctx, await ctx.shop.catalogue.product(button.product_id), button)
+
+
+async def pictures(_: Update, ctx: Ctx) -> None:
+    """All pictures was pressed; there may be fewer of them by now."""
+    button = ctx.pressed(SendPictures)
     page = await ctx.shop.catalogue.product(button.product_id)
-    chosen = _chosen(page, button.variant_id)
-    most = max(1, chosen.stock) if chosen else 1
-    ctx.show(
-        product_screens.product(
-            ctx.t,
-            page,
-            picture=button.picture,
-            chosen=chosen,
-            quantity=min(max(1, button.quantity), most),
-            quote=await ctx.shop.buying.estimate(ctx.actor, page.id),
-        )
-    )
+    if len(page.pictures) > 1:
+        ctx.toast(product_screens.sending(ctx.t, page))
+        ctx.album(page.pictures, caption=product_screens.caption(ctx.t, page))
+    await _show(ctx, page, button)
 
 
 async def variants(_: Update, ctx: Ctx) -> None:
@@ -76,6 +75,23 @@ async def quantities(_: Update, ctx: Ctx) -> None:
         ctx.show(product_screens.variants(ctx.t, page, quantity=1, buying=False))
         return
     ctx.show(product_screens.quantities(ctx.t, page, chosen))
+
+
+async def _show(ctx: Ctx, page: ProductPage, button: OpenProduct | SendPictures) -> None:
+    """The page; right beneath its pictures it does not offer them once more."""
+    chosen = _chosen(page, button.variant_id)
+    most = max(1, chosen.stock) if chosen else 1
+    ctx.show(
+        product_screens.product(
+            ctx.t,
+            page,
+            picture=button.picture,
+            chosen=chosen,
+            quantity=min(max(1, button.quantity), most),
+            quote=await ctx.shop.buying.estimate(ctx.actor, page.id),
+            offers_pictures=isinstance(button, OpenProduct),
+        )
+    )
 
 
 def _chosen(page: ProductPage, variant_id: int) -> VariantLine | None:

@@ -11,8 +11,9 @@ from bot.screens import desk as screens
 from bot.screens import desk_order, refusals, shipping
 from bot.screens import stock as stock_screens
 from store.domain.desk import Goods, ReturnReason
+from store.domain.order import OrderStatus
 from store.domain.payment import PaymentMethod
-from store.errors import AlreadyDecided, IllegalMove
+from store.errors import AlreadyDecided, IllegalMove, UndoTooLate
 from store.views.orders import OrderPage
 
 
@@ -60,14 +61,30 @@ async def hand_over(_: Update, ctx: Ctx) -> None:
     await _moved(ctx, order_id, ctx.shop.shipping.hand_over(ctx.actor, order_id))
 
 
+async def undo(_: Update, ctx: Ctx) -> None:
+    """Undo was pressed."""
+    button = ctx.pressed(buttons.Undo)
+    move = ctx.shop.shipping.undo(ctx.actor, button.order_id, desk_order.step_of(button.step))
+    if await _moved(ctx, button.order_id, move):
+        ctx.toast(shipping.undone(ctx.t))
+
+
 async def arrived(_: Update, ctx: Ctx) -> None:
-    """Arrived was pressed: what is to be paid at the door is asked for first."""
-    order_id = ctx.pressed(buttons.Arrived).order_id
-    page = await ctx.shop.desk.order(ctx.actor, order_id)
+    """Arrived was pressed: has it really?"""
+    page = await _on_its_way(ctx, ctx.pressed(buttons.Arrived).order_id)
+    if page is not None:
+        ctx.show(shipping.has_it_arrived(ctx.t, page))
+
+
+async def has_arrived(_: Update, ctx: Ctx) -> None:
+    """Yes, it has arrived was pressed: money from the door is asked for next."""
+    page = await _on_its_way(ctx, ctx.pressed(buttons.HasArrived).order_id)
+    if page is None:
+        return
     if page.payment is PaymentMethod.COD:
         ctx.show(shipping.money(ctx.t, page))
         return
-    await _delivered(ctx, order_id)
+    await _delivered(ctx, page.id)
 
 
 async def money(_: Update, ctx: Ctx) -> None:
@@ -76,8 +93,9 @@ async def money(_: Update, ctx: Ctx) -> None:
     if button.came:
         await _delivered(ctx, button.order_id)
         return
-    page = await ctx.shop.desk.order(ctx.actor, button.order_id)
-    ctx.show(shipping.no_money(ctx.t, page))
+    page = await _on_its_way(ctx, button.order_id)
+    if page is not None:
+        ctx.show(shipping.no_money(ctx.t, page))
 
 
 async def money_waits(_: Update, ctx: Ctx) -> None:
@@ -88,8 +106,9 @@ async def money_waits(_: Update, ctx: Ctx) -> None:
 
 async def ask_came_back(_: Update, ctx: Ctx) -> None:
     """The parcel came back was pressed."""
-    order_id = ctx.pressed(buttons.AskCameBack).order_id
-    ctx.show(shipping.why_back(ctx.t, await ctx.shop.desk.order(ctx.actor, order_id)))
+    page = await _on_its_way(ctx, ctx.pressed(buttons.AskCameBack).order_id)
+    if page is not None:
+        ctx.show(shipping.why_back(ctx.t, page))
 
 
 async def came_back(_: Update, ctx: Ctx) -> None:
@@ -140,6 +159,16 @@ async def recount(_: Update, ctx: Ctx) -> None:
     ctx.show(stock_screens.sheet(ctx.t, sheet))
 
 
+async def _on_its_way(ctx: Ctx, order_id: int) -> OrderPage | None:
+    """The order, if its parcel is on its way; else the member reads how it stands."""
+    page = await ctx.shop.desk.order(ctx.actor, order_id)
+    if page.status is OrderStatus.IN_TRANSIT:
+        return page
+    ctx.toast(refusals.old_button(ctx.t))
+    _show(ctx, page)
+    return None
+
+
 async def _delivered(ctx: Ctx, order_id: int) -> None:
     if await _moved(ctx, order_id, ctx.shop.shipping.deliver(ctx.actor, order_id)):
         ctx.toast(shipping.delivered(ctx.t))
@@ -149,7 +178,7 @@ async def _moved(ctx: Ctx, order_id: int, move: Awaitable[OrderPage]) -> bool:
     """Show how the order stands after a step; whoever came too late reads what is true."""
     try:
         page = await move
-    except (AlreadyDecided, IllegalMove) as refused:
+    except (AlreadyDecided, IllegalMove, UndoTooLate) as refused:
         ctx.alert(refusals.words(ctx.t, refused))
         _show(ctx, await ctx.shop.desk.order(ctx.actor, order_id))
         return False

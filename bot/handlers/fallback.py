@@ -1,7 +1,5 @@
 """An answer to anything that nothing else answers."""
 
-from typing import Final
-
 from telegram import Message, Update
 
 from bot.buttons.base import Key
@@ -11,8 +9,6 @@ from bot.screens import desk_order, leaving
 from bot.screens import orders as order_screens
 from bot.screens import start as screens
 from store.domain.order import Party, find_ref
-
-KINDS: Final = ("photo", "sticker", "voice", "contact", "location", "video", "document")
 
 
 async def words(update: Update, ctx: Ctx) -> None:
@@ -36,10 +32,9 @@ async def anything(update: Update, ctx: Ctx) -> None:
         ctx.show(screens.unknown_command(ctx.t, await _going_on(ctx)))
         ctx.keep_listening()
         return
-    kind = next((one for one in KINDS if message and getattr(message, one)), "")
     awaited = ctx.talk.listening.conversation if ctx.talk.listening else None
     key = await _going_on(ctx)
-    ctx.show(screens.not_words(ctx.t, kind, awaited=awaited, key=key))
+    ctx.show(screens.not_words(ctx.t, ctx.sent_kind, awaited=awaited, key=key))
     ctx.keep_listening()
 
 

@@ -8,10 +8,24 @@ from telegram.constants import ChatMemberStatus
 from bot.buttons.groups import ConnectGroup, OpenGroup, ReleaseGroup, ReleaseHere
 from bot.context import Ctx
 from bot.i18n.translator import Translator
+from bot.screens import commands
 from bot.screens import groups as screens
 from store.views.catalogue import ShopCard
 
 OUTSIDE: Final = {ChatMemberStatus.LEFT, ChatMemberStatus.BANNED}
+
+
+async def seen(update: Update, ctx: Ctx) -> None:
+    """Something came from a group, which says what it is called now and whose language it speaks.
+
+    The answer to a press is for one person's eyes and stays in their language.
+    """
+    chat = _chat(update)
+    if chat.title:
+        await ctx.places.rename(chat.id, chat.title)
+    shop = await _shop_here(chat, ctx)
+    if shop is not None and update.callback_query is None:
+        ctx.speak(shop.language)
 
 
 async def group(_: Update, ctx: Ctx) -> None:
@@ -38,6 +52,7 @@ async def release(_: Update, ctx: Ctx) -> None:
     title, number = place.title, place.number
     await ctx.shop.groups.tell_lost(ctx.actor, shop.id, title=title, number=number)
     ctx.show(screens.released(ctx.t, shop, title=title))
+    ctx.menu((), chat_id=place.chat_id)
 
 
 async def start(update: Update, ctx: Ctx) -> None:
@@ -64,6 +79,12 @@ async def in_private(update: Update, ctx: Ctx) -> None:
     ctx.show(screens.in_private(_words(ctx, shop), bot_name=ctx.bot_name))
 
 
+async def sell(update: Update, ctx: Ctx) -> None:
+    """/sell was sent in a group."""
+    shop = await _shop_here(_chat(update), ctx)
+    ctx.show(screens.desk_in_private(_words(ctx, shop), bot_name=ctx.bot_name))
+
+
 async def release_here(update: Update, ctx: Ctx) -> None:
     """Disconnect this group was pressed in the group."""
     place = await ctx.places.at(_chat(update).id)
@@ -82,6 +103,7 @@ async def release_here(update: Update, ctx: Ctx) -> None:
     await ctx.shop.groups.tell_lost(ctx.actor, shop.id, title=title, number=number)
     ctx.strip()
     ctx.show(screens.let_go(_words(ctx, shop), shop))
+    ctx.menu(())
 
 
 async def other_button(update: Update, ctx: Ctx) -> None:
@@ -96,7 +118,12 @@ async def other_button(update: Update, ctx: Ctx) -> None:
 async def membership(update: Update, ctx: Ctx) -> None:
     """The bot was added to a group, put out of it, or given other rights."""
     change = update.my_chat_member
-    if change is None or change.new_chat_member.status not in OUTSIDE:
+    if change is None:
+        return
+    if change.new_chat_member.status not in OUTSIDE:
+        if change.old_chat_member.status in OUTSIDE:
+            # What an earlier stay has left: out of the group it could not be taken away.
+            ctx.menu(())
         return
     place = await ctx.places.at(change.chat.id)
     if place is None:
@@ -115,6 +142,11 @@ async def migrated(update: Update, ctx: Ctx) -> None:
         await ctx.places.move(here, message.migrate_to_chat_id)
     if message.migrate_from_chat_id is not None:
         await ctx.places.move(message.migrate_from_chat_id, here)
+    chat_id = message.migrate_to_chat_id or here
+    place = await ctx.places.at(chat_id)
+    if place is not None:
+        shop = await ctx.shop.catalogue.shop(place.shop_id)
+        ctx.menu(commands.shop_group(_words(ctx, shop)), chat_id=chat_id)
 
 
 async def _show_group(ctx: Ctx, shop: ShopCard) -> None:
@@ -134,6 +166,7 @@ async def _bind(chat: Chat, ctx: Ctx, token: str) -> None:
     if place is not None and place.shop_id != shop.id:
         ctx.show(screens.taken(ctx.t))
         return
+    before = await ctx.places.of_shop(shop.id)
     if place is None:
         title = chat.title or shop.name
         place = await ctx.places.bind(shop.id, chat.id, title=title, by=ctx.actor.id)
@@ -141,6 +174,9 @@ async def _bind(chat: Chat, ctx: Ctx, token: str) -> None:
         await ctx.shop.groups.tell_bound(ctx.actor, shop.id, title=title, number=number)
     t = _words(ctx, shop)
     ctx.show(screens.welcome(t, shop, number=place.number, bot_name=ctx.bot_name))
+    ctx.menu(commands.shop_group(t))
+    if before is not None and before.chat_id != chat.id:
+        ctx.menu((), chat_id=before.chat_id)
 
 
 async def _offer_link(ctx: Ctx, shop: ShopCard) -> None:

@@ -7,10 +7,12 @@ from telegram import Update
 from bot.buttons import links
 from bot.buttons.orders import OpenOrders
 from bot.context import Ctx
+from bot.screens import claims as claim_screens
 from bot.screens import commands, desk_order, operators, refusals
 from bot.screens import desk as desk_screens
 from bot.screens import orders as order_screens
 from bot.screens import start as screens
+from bot.screens.requests import Where
 from store.domain.order import Party
 from store.errors import NotFound
 
@@ -26,6 +28,8 @@ async def start(_: Update, ctx: Ctx) -> None:
         await _join_operators(ctx, payload.removeprefix(links.OPERATOR_LINK))
     elif payload.startswith(links.ORDER_LINK):
         await _order(ctx, payload.removeprefix(links.ORDER_LINK))
+    elif payload.startswith(links.CLAIM_LINK):
+        await _claim(ctx, payload.removeprefix(links.CLAIM_LINK))
     else:
         await _home(ctx)
 
@@ -73,6 +77,15 @@ async def _order(ctx: Ctx, ref: str) -> None:
         ctx.show(desk_order.order(ctx.t, page, zone=ctx.actor.zone))
         return
     ctx.show(order_screens.card(ctx.t, page, zone=ctx.actor.zone, back=OpenOrders()))
+
+
+async def _claim(ctx: Ctx, number: str) -> None:
+    """A link from the shop's group to what a buyer says about money."""
+    if not (number.isascii() and number.isdigit() and len(number) < 16):
+        await _home(ctx)
+        return
+    card = await ctx.shop.checking.look(ctx.actor, int(number))
+    ctx.show(claim_screens.card(ctx.t, card, Where(zone=ctx.actor.zone)))
 
 
 async def _join_shop(ctx: Ctx, token: str) -> None:

@@ -30,6 +30,8 @@ async def confirm(_: Update, ctx: Ctx) -> None:
     page = await ctx.shop.receiving.confirm(ctx.actor, order_id)
     if page.confirmation is not None and page.confirmation.answer is CodAnswer.SEND:
         ctx.toast(screens.confirmed(ctx.t))
+    else:
+        ctx.toast(screens.nobody_asks(ctx.t))
     _show(ctx, page)
 
 

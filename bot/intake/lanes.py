@@ -12,7 +12,7 @@ import structlog
 from bot.memory import updates
 from bot.memory.session import Begin
 from bot.memory.updates import WaitingUpdate
-from bot.turn import Turns
+from bot.turns import Turns
 from store.errors import ShopError
 
 log = structlog.get_logger()

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from bot.memory.session import Begin, Session
 from store.db.base import Base
+from store.domain.text import tame
 
 TITLE_LIMIT = 128
 NOW = text("ended_at IS NULL")
@@ -80,7 +81,7 @@ class Places:
             row = GroupRow(
                 shop_id=shop_id,
                 chat_id=chat_id,
-                title=title[:TITLE_LIMIT],
+                title=_tidy(title),
                 bound_by=by,
                 bound_at=self.now(),
             )
@@ -92,6 +93,13 @@ class Places:
         """Let the group go; False where somebody did before."""
         async with self.begin() as tx:
             return await _end(tx.session, GroupRow.number == place.number, at=self.now())
+
+    async def rename(self, chat_id: int, title: str) -> None:
+        """The chat is called so; where it is a shop's group, that is what its people read."""
+        async with self.begin() as tx:
+            row = await _row(tx.session, GroupRow.chat_id == chat_id)
+            if row is not None and row.title != _tidy(title):
+                row.title = _tidy(title)
 
     async def move(self, old_chat_id: int, new_chat_id: int) -> bool:
         """The group goes on as another chat; False where that is another shop's already.
@@ -122,6 +130,10 @@ async def _end(session: Session, which: ColumnElement[bool], *, at: datetime) ->
         .returning(GroupRow.number)
     )
     return ended.first() is not None
+
+
+def _tidy(title: str) -> str:
+    return tame(title)[:TITLE_LIMIT] or "?"
 
 
 def _place(row: GroupRow | None) -> Place | None:

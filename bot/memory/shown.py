@@ -21,6 +21,7 @@ class LiveScreenRow(Base):
     covered: Mapped[bool]
     seq: Mapped[int] = mapped_column(BigInteger)
     sent_at: Mapped[datetime]
+    contact_key: Mapped[int | None] = mapped_column(BigInteger)
 
 
 class SentNoticeRow(Base):
@@ -48,7 +49,8 @@ class KnownPictureRow(Base):
 class LiveScreen:
     """The last screen of a chat; `covered` when another message stands below it.
 
-    `seq` is the update that it answers.
+    `seq` is the update that it answers, `contact_key` the message that put a key for contacts
+    in place of the phone's keyboard.
     """
 
     message_id: int
@@ -56,6 +58,7 @@ class LiveScreen:
     covered: bool
     sent_at: datetime
     seq: int = 0
+    contact_key: int | None = None
 
 
 async def live_screen(session: Session, chat_id: int) -> LiveScreen | None:
@@ -69,6 +72,7 @@ async def live_screen(session: Session, chat_id: int) -> LiveScreen | None:
         covered=row.covered,
         sent_at=row.sent_at,
         seq=row.seq,
+        contact_key=row.contact_key,
     )
 
 
@@ -85,6 +89,7 @@ async def put_live_screen(session: Session, chat_id: int, screen: LiveScreen) ->
         "covered": screen.covered,
         "sent_at": screen.sent_at,
         "seq": screen.seq,
+        "contact_key": screen.contact_key,
     }
     statement = insert(session, LiveScreenRow).values(chat_id=chat_id, **values)
     await session.execute(statement.on_conflict_do_update(index_elements=["chat_id"], set_=values))
@@ -103,6 +108,14 @@ async def was_told(session: Session, *, chat_id: int, parcel_id: int) -> bool:
         SentNoticeRow.chat_id == chat_id, SentNoticeRow.parcel_id == parcel_id
     )
     return (await session.execute(query)).first() is not None
+
+
+async def told_in(session: Session, parcel_id: int) -> tuple[tuple[int, int], ...]:
+    """The chats and messages in which a parcel was told."""
+    query = select(SentNoticeRow.chat_id, SentNoticeRow.message_id).where(
+        SentNoticeRow.parcel_id == parcel_id
+    )
+    return tuple((chat, message) for chat, message in await session.execute(query))
 
 
 async def put_notice(

@@ -36,16 +36,26 @@ class Frame:
     draft: dict[str, Any] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unfinished:
+    """What was typed into a form that may be left; without `until` it was touched just now."""
+
+    draft: dict[str, Any]
+    until: datetime | None = None
+
+
 @dataclass(slots=True)
 class Talk:
     """What a turn changes: frames from the caller to the one that listens now.
 
-    A parked talk keeps its place while its words go elsewhere.
+    A parked talk keeps its place while its words go elsewhere. What is unfinished is kept by
+    the name of its conversation, also when that has been left and has no frame.
     """
 
     chat_id: int
     person_id: int
     frames: list[Frame] = field(default_factory=list)
+    unfinished: dict[str, Unfinished] = field(default_factory=dict)
     parked: bool = False
     stored: bool = False
     read: str = ""
@@ -63,7 +73,13 @@ class Talk:
     def written(self) -> str:
         """Everything that is worth saving, as text that can be compared."""
         frames = [[f.conversation, f.step, f.draft] for f in self.frames]
-        return json.dumps([self.parked, frames], ensure_ascii=False)
+        left = {name: [one.draft, str(one.until)] for name, one in self.unfinished.items()}
+        return json.dumps([self.parked, frames, left], ensure_ascii=False)
+
+    def forget(self) -> None:
+        """Let go of everything that was typed."""
+        self.frames.clear()
+        self.unfinished.clear()
 
 
 async def load(tx: Transaction, *, chat_id: int, person_id: int, now: datetime) -> Talk:
@@ -71,10 +87,7 @@ async def load(tx: Transaction, *, chat_id: int, person_id: int, now: datetime) 
     row = await tx.session.get(TalkRow, (chat_id, person_id))
     talk = Talk(chat_id, person_id, stored=row is not None)
     if row is not None and row.expires_at > now:
-        talk.frames = [
-            Frame(conversation=name, step=step, draft=draft)
-            for name, step, draft in _open(tx.sealer, row)
-        ]
+        _fill(talk, _open(tx.sealer, row), now)
         talk.parked = row.parked
     talk.read = talk.written()
     return talk
@@ -86,7 +99,7 @@ async def save(tx: Transaction, talk: Talk, *, now: datetime) -> None:
     if written == talk.read:
         return
     row = await tx.session.get(TalkRow, (talk.chat_id, talk.person_id)) if talk.stored else None
-    if not talk.frames:
+    if not talk.frames and not talk.unfinished:
         if row is not None:
             await tx.session.delete(row)
         return
@@ -94,14 +107,31 @@ async def save(tx: Transaction, talk: Talk, *, now: datetime) -> None:
         row = TalkRow(chat_id=talk.chat_id, person_id=talk.person_id)
         tx.session.add(row)
     frames = [[frame.conversation, frame.step, frame.draft] for frame in talk.frames]
+    left = [
+        [name, one.draft, (one.until or now + KEPT).isoformat()]
+        for name, one in talk.unfinished.items()
+    ]
+    words = json.dumps({"frames": frames, "unfinished": left})
     row.parked = talk.parked
-    row.frames = tx.sealer.seal(json.dumps(frames).encode(), place=_place(row))
+    row.frames = tx.sealer.seal(words.encode(), place=_place(row))
     row.expires_at = now + KEPT
 
 
-def _open(seal: Seal, row: TalkRow) -> list[list[Any]]:
-    frames: list[list[Any]] = json.loads(seal.unseal(row.frames, place=_place(row)))
-    return frames
+def _fill(talk: Talk, stored: dict[str, Any], now: datetime) -> None:
+    """What was stored, without what has been unfinished for too long."""
+    talk.frames = [
+        Frame(conversation=name, step=step, draft=draft) for name, step, draft in stored["frames"]
+    ]
+    for name, draft, ends in stored["unfinished"]:
+        until = datetime.fromisoformat(ends)
+        if until > now:
+            talk.unfinished[name] = Unfinished(draft=draft, until=until)
+
+
+def _open(seal: Seal, row: TalkRow) -> dict[str, Any]:
+    """The words of the row; an earlier version kept frames alone."""
+    stored = json.loads(seal.unseal(row.frames, place=_place(row)))
+    return {"frames": stored, "unfinished": []} if isinstance(stored, list) else stored
 
 
 def _place(row: TalkRow) -> str:

@@ -22,6 +22,8 @@ from bot.memory.session import Seal, Transaction, insert
 from store.db.base import Base
 
 MAX_TRIES = 3
+# The lane of what is done and forgotten.
+NOBODYS = 0
 
 
 class UpdateRow(Base):
@@ -159,17 +161,23 @@ async def owed_replies(tx: Transaction, *, bot_id: int) -> list[OwedReplies]:
     ]
 
 
+async def replies_left(tx: Transaction, seq: int, left: Sequence[dict[str, Any]]) -> None:
+    """Forget those replies of an update that were sent, and go on owing the rest."""
+    owed = _seal(tx.sealer, list(left), place=_replies_place(seq))
+    await tx.session.execute(update(UpdateRow).where(UpdateRow.seq == seq).values(replies=owed))
+
+
 async def replies_sent(tx: Transaction, seq: int) -> None:
     """Empty the replies of an update after they were sent."""
     await tx.session.execute(update(UpdateRow).where(UpdateRow.seq == seq).values(replies=None))
 
 
 async def empty_bodies(tx: Transaction, *, before: datetime) -> int:
-    """Forget what people wrote in updates that were done before a moment; their ids stay."""
+    """Forget who wrote what in updates that were done before a moment; the updates' ids stay."""
     result = await tx.session.execute(
         update(UpdateRow)
-        .where(UpdateRow.done_at < before, UpdateRow.body.is_not(None))
-        .values(body=None, replies=None)
+        .where(UpdateRow.done_at < before, UpdateRow.lane != NOBODYS)
+        .values(body=None, replies=None, lane=NOBODYS)
         .returning(UpdateRow.seq)
     )
     return len(result.all())

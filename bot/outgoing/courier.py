@@ -11,12 +11,14 @@ from telegram import BotCommandScopeChat
 from bot.memory import updates
 from bot.memory.session import Begin
 from bot.outgoing import replies
-from bot.outgoing.painter import Painted, Painter
-from bot.outgoing.replies import Answer, Menu, Redraw, Reply, Say, Show
+from bot.outgoing.painter import Hung, Painted, Painter
+from bot.outgoing.replies import Album, Answer, Menu, Redraw, Say, Show, Strip
 from bot.outgoing.sender import Interrupted, Outgoing, Undeliverable, Unreachable
 
 log = structlog.get_logger()
 
+# What goes out as one message or none; an album is several, and is sent by itself.
+Single = Answer | Show | Say | Redraw | Strip | Menu
 ANSWER_LIVES: Final = timedelta(seconds=60)
 
 
@@ -36,7 +38,14 @@ class ReplyCourier:
         chat_id = next((r.chat_id for r in told if not isinstance(r, Answer)), 0)
 
         async def errand() -> None:
-            painted = [await self._say(reply, at, seq) for reply in told]
+            painted: list[Painted | None] = []
+            for number, reply in enumerate(told, start=1):
+                if isinstance(reply, Album):
+                    if await self.painter.has_moved_on(reply, seq=seq):
+                        break  # Pressed twice: the first press has sent it, and a screen beneath.
+                    await self._hang(reply, seq, left=staged[number:])
+                else:
+                    painted.append(await self._say(reply, at, seq))
             async with self.begin() as tx:
                 for one in painted:
                     if one is not None:
@@ -65,7 +74,18 @@ class ReplyCourier:
                 self.carry(one.seq, [], at=one.done_at)
         return len(owed)
 
-    async def _say(self, reply: Reply, at: datetime, seq: int) -> Painted | None:
+    async def _hang(self, album: Album, seq: int, *, left: Sequence[dict[str, Any]]) -> None:
+        """An album that has arrived is forgotten at once, so that a kill repeats one at most."""
+        hung: tuple[Hung, ...] = ()
+        try:
+            hung = await self.painter.album(album)
+        except (Unreachable, Undeliverable) as refusal:
+            log.warning("reply_refused", kind=type(album).__name__, reason=str(refusal))
+        async with self.begin() as tx:
+            await self.painter.learn(tx, *hung)
+            await updates.replies_left(tx, seq, left)
+
+    async def _say(self, reply: Single, at: datetime, seq: int) -> Painted | None:
         try:
             if isinstance(reply, Show):
                 return await self.painter.show(reply, seq=seq)
@@ -87,8 +107,10 @@ class ReplyCourier:
         """A menu that cannot be set now is not worth saying everything once more."""
 
         async def call() -> object:
-            scope = BotCommandScopeChat(reply.chat_id)
-            return await self.painter.bot.set_my_commands(reply.commands, scope=scope)
+            bot, scope = self.painter.bot, BotCommandScopeChat(reply.chat_id)
+            if not reply.commands:
+                return await bot.delete_my_commands(scope=scope)
+            return await bot.set_my_commands(reply.commands, scope=scope)
 
         try:
             await self.outgoing.persist(call, patient=False)

@@ -5,16 +5,16 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Final
 
-from telegram import Bot, Message
+from telegram import Bot, InlineKeyboardMarkup, Message
 
 from bot.memory import cards, shown
 from bot.memory.session import Begin, Transaction
 from bot.memory.shown import LiveScreen
 from bot.outgoing import wire
-from bot.outgoing.replies import Redraw, Show
+from bot.outgoing.replies import Album, Redraw, Show
 from bot.outgoing.sender import Outgoing, Undeliverable
 from bot.outgoing.wire import Picture
-from bot.screens.base import Screen
+from bot.screens.base import ContactKey, Screen
 
 DELETABLE: Final = timedelta(hours=47, minutes=50)
 UNCHANGED: Final = "message is not modified"
@@ -26,18 +26,20 @@ GONE: Final = (
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Hung:
+    """A picture that stands in a chat, and the id under which Telegram keeps it now."""
+
+    picture: Picture
+    file_id: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Painted:
     """What stands in a chat now; still to be written down by whoever settles the errand."""
 
     chat_id: int
     live: LiveScreen
-    picture: Picture | None = None
-    file_id: str | None = None
-
-    @property
-    def learned(self) -> bool:
-        """Whether a picture was uploaded that can be sent by its id from now on."""
-        return self.file_id is not None and isinstance(getattr(self.picture, "media", ""), bytes)
+    hung: Hung | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +48,8 @@ class Painter:
 
     What was shown is written down in the same transaction that forgets the reply, after the
     old screen is gone: a kill in between shows the same screen once more, and leaves no older one.
+    A contact key is put up or taken away when its screen is written down: so a kill in between
+    repeats one message at the most, and the first screen without a key ends every key.
     """
 
     bot: Bot
@@ -67,7 +71,14 @@ class Painter:
             painted = await self._send(reply.chat_id, reply.screen, picture)
         if live is not None and live.message_id != painted.live.message_id:
             await self._retire(reply.chat_id, live)
-        return replace(painted, live=replace(painted.live, seq=seq))
+        standing = live.contact_key if live is not None else None
+        painted = replace(painted, live=replace(painted.live, seq=seq, contact_key=standing))
+        if (reply.screen.contact is None) == (standing is None):
+            return painted
+        async with self.begin() as tx:
+            await self.write_down(tx, painted)
+        key = await self._turn_key(reply.chat_id, reply.screen.contact, standing)
+        return replace(painted, live=replace(painted.live, contact_key=key))
 
     async def redraw(self, reply: Redraw, *, seq: int) -> Painted | None:
         """Put a card in the place of its pressed copy, which is known as one from now on.
@@ -82,19 +93,23 @@ class Painter:
                     reply.card,
                     chat_id=reply.chat_id,
                     message_id=reply.message_id,
-                    has_photo=False,
+                    has_photo=reply.has_photo,
                 )
         if live is not None and live.message_id == reply.message_id:
             show = Show(chat_id=reply.chat_id, screen=reply.screen, pressed=reply.message_id)
             return await self.show(show, seq=seq)
-        await self.edit(reply.chat_id, reply.message_id, reply.screen)
+        await self.rewrite(
+            reply.chat_id, reply.message_id, reply.screen, has_photo=reply.has_photo
+        )
         return None
 
-    async def edit(self, chat_id: int, message_id: int, screen: Screen) -> None:
-        """Put a screen in the place of a message that stays; one that is gone is as good."""
+    async def rewrite(
+        self, chat_id: int, message_id: int, screen: Screen, *, has_photo: bool
+    ) -> None:
+        """Put other words into a message that stays; one that is gone is as good."""
 
         async def call() -> object:
-            return await wire.edit(self.bot, chat_id, message_id, screen, None)
+            return await wire.rewrite(self.bot, chat_id, message_id, screen, has_photo=has_photo)
 
         await self._harmless(call)
 
@@ -106,28 +121,63 @@ class Painter:
             picture = await self._picture(tx, screen)
         return await self._send(chat_id, screen, picture, silent=silent, patient=patient)
 
+    async def album(self, album: Album) -> tuple[Hung, ...]:
+        """Send an album; what was uploaded for it is still to be learned by whoever asked."""
+        async with self.begin() as tx:
+            pictures = [await self._known_or_read(tx, one) for one in album.pictures]
+
+        async def call() -> tuple[Message, ...]:
+            return await wire.send_album(self.bot, album.chat_id, pictures, album.caption)
+
+        messages = await self.outgoing.persist(call)
+        assert isinstance(messages, tuple)
+        return tuple(
+            Hung(picture=picture, file_id=wire.file_id_of(message))
+            for picture, message in zip(pictures, messages, strict=True)
+        )
+
+    async def has_moved_on(self, album: Album, *, seq: int) -> bool:
+        """Whether the screen that asked for the album has given way to another since."""
+        async with self.begin() as tx:
+            live = await shown.live_screen(tx.session, album.chat_id)
+        return live is not None and (live.seq > seq or live.message_id != album.pressed)
+
     async def strip(self, chat_id: int, message_id: int) -> None:
         """Take the buttons off a message; one that is gone is as good."""
+        await self._leave(chat_id, message_id, None)
 
+    async def leave_keys(self, chat_id: int, message_id: int, screen: Screen) -> None:
+        """Leave only this screen's buttons under a message, in one patient-less try."""
+        await self._leave(chat_id, message_id, wire.keyboard(screen), patient=False)
+
+    async def _leave(
+        self,
+        chat_id: int,
+        message_id: int,
+        keys: InlineKeyboardMarkup | None,
+        *,
+        patient: bool = True,
+    ) -> None:
         async def call() -> object:
-            return await self.bot.edit_message_reply_markup(chat_id, message_id)
+            return await self.bot.edit_message_reply_markup(chat_id, message_id, reply_markup=keys)
 
-        await self._harmless(call)
+        await self._harmless(call, patient=patient)
 
     async def write_down(self, tx: Transaction, painted: Painted) -> None:
         """Remember what stands in the chat as its live screen."""
         await shown.put_live_screen(tx.session, painted.chat_id, painted.live)
-        await self.learn(tx, painted)
+        await self.learn(tx, painted.hung)
 
-    async def learn(self, tx: Transaction, painted: Painted) -> None:
-        """Remember under which id Telegram keeps a picture that was uploaded."""
-        if painted.learned and painted.picture is not None and painted.file_id is not None:
-            await shown.put_picture(
-                tx.session,
-                bot_id=self.bot.id,
-                content_hash=painted.picture.content_hash,
-                file_id=painted.file_id,
-            )
+    async def learn(self, tx: Transaction, *hung: Hung | None) -> None:
+        """Remember under which ids Telegram keeps the pictures that were uploaded."""
+        for one in hung:
+            if one and one.file_id is not None and isinstance(one.picture.media, bytes):
+                await shown.put_picture(
+                    tx.session,
+                    bot_id=self.bot.id,
+                    content_hash=one.picture.content_hash,
+                    file_id=one.file_id,
+                )
 
     async def _place(self, tx: Transaction, reply: Show, live: LiveScreen | None) -> int | None:
         """The message that may be edited, or None where the screen has to be sent anew."""
@@ -182,31 +232,66 @@ class Painter:
         live = LiveScreen(
             message_id=at, has_photo=picture is not None, covered=False, sent_at=sent_at
         )
-        file_id = wire.file_id_of(message)
-        return Painted(chat_id=chat_id, live=live, picture=picture, file_id=file_id)
+        if picture is None:
+            return Painted(chat_id=chat_id, live=live)
+        hung = Hung(picture=picture, file_id=wire.file_id_of(message))
+        return Painted(chat_id=chat_id, live=live, hung=hung)
+
+    async def _turn_key(
+        self, chat_id: int, wanted: ContactKey | None, standing: int | None
+    ) -> int | None:
+        """Put up the contact key that is wanted, or take away the one that stands."""
+        if wanted is None:
+            await self._take_key_away(chat_id, standing)
+            return None
+
+        async def call() -> Message:
+            return await wire.offer_contact(self.bot, chat_id, wanted)
+
+        offered = await self._harmless(call)
+        return offered.message_id if isinstance(offered, Message) else None
+
+    async def _take_key_away(self, chat_id: int, standing: int | None) -> None:
+        """The phone has its own keyboard again, and nothing of the key is left to read."""
+
+        async def call() -> Message:
+            return await wire.take_keys_away(self.bot, chat_id)
+
+        ending = await self._harmless(call)
+        for number in (ending.message_id if isinstance(ending, Message) else None, standing):
+            if number is not None:
+                await self._delete(chat_id, number)
+
+    async def _delete(self, chat_id: int, message_id: int) -> bool:
+        """Whether the message is gone."""
+
+        async def call() -> object:
+            return await self.bot.delete_message(chat_id, message_id)
+
+        return bool(await self._harmless(call))
 
     async def _retire(self, chat_id: int, old: LiveScreen) -> None:
         """Delete the screen that is no longer the live one, or strip it when it is too old."""
-
-        async def call() -> object:
-            return await self.bot.delete_message(chat_id, old.message_id)
-
         too_old = self.now() - old.sent_at > DELETABLE
-        if too_old or not await self._harmless(call):
+        if too_old or not await self._delete(chat_id, old.message_id):
             await self.strip(chat_id, old.message_id)
 
-    async def _harmless(self, call: Callable[[], Awaitable[object]]) -> bool:
+    async def _harmless(
+        self, call: Callable[[], Awaitable[object]], *, patient: bool = True
+    ) -> object:
+        """What the call gave; None where Telegram refuses it, which harms nobody."""
         try:
-            await self.outgoing.persist(call)
+            return await self.outgoing.persist(call, patient=patient)
         except Undeliverable:
-            return False
-        return True
+            return None
 
     async def _picture(self, tx: Transaction, screen: Screen) -> Picture | None:
-        if screen.picture is None:
-            return None
+        return None if screen.picture is None else await self._known_or_read(tx, screen.picture)
+
+    async def _known_or_read(self, tx: Transaction, content_hash: str) -> Picture:
+        """By the id under which Telegram keeps it, else by its bytes."""
         known = await shown.known_picture(
-            tx.session, bot_id=self.bot.id, content_hash=screen.picture
+            tx.session, bot_id=self.bot.id, content_hash=content_hash
         )
-        media = known if known is not None else await self.picture_bytes(screen.picture)
-        return Picture(content_hash=screen.picture, media=media)
+        media = known if known is not None else await self.picture_bytes(content_hash)
+        return Picture(content_hash=content_hash, media=media)

@@ -1,9 +1,13 @@
 """What a turn wants said to its person, as JSON that survives a kill until it is sent."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from itertools import pairwise
+from typing import Any, Final
 
 from bot.screens.base import Screen
+
+ALBUM_HOLDS: Final = 10
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +42,41 @@ class Show:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Album:
+    """Two to ten pictures at once; `pressed` is the screen on which they were asked for.
+
+    An album has no buttons: whatever screen is staged with it is sent anew beneath it.
+    """
+
+    chat_id: int
+    pictures: tuple[str, ...]
+    caption: str
+    pressed: int | None
+
+    def to_json(self) -> dict[str, Any]:
+        """What is stored until the album is sent."""
+        return {
+            "do": "album",
+            "chat_id": self.chat_id,
+            "pictures": self.pictures,
+            "caption": self.caption,
+            "pressed": self.pressed,
+        }
+
+
+def albums(
+    chat_id: int, pictures: Sequence[str], *, caption: str, pressed: int | None
+) -> list[Album]:
+    """Two or more pictures as few albums of nearly the same size, none of which is too big."""
+    count = -(-len(pictures) // ALBUM_HOLDS)
+    ends = [len(pictures) * number // count for number in range(count + 1)]
+    parts = [tuple(pictures[start:end]) for start, end in pairwise(ends)]
+    return [
+        Album(chat_id=chat_id, pictures=part, caption=caption, pressed=pressed) for part in parts
+    ]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Say:
     """Say something in a group; it stays where it is, for a group has no live screen."""
 
@@ -57,6 +96,7 @@ class Redraw:
     message_id: int
     screen: Screen
     card: str
+    has_photo: bool = False
 
     def to_json(self) -> dict[str, Any]:
         """What is stored until it is done."""
@@ -66,6 +106,7 @@ class Redraw:
             "message_id": self.message_id,
             "screen": self.screen.to_json(),
             "card": self.card,
+            "has_photo": self.has_photo,
         }
 
 
@@ -83,7 +124,10 @@ class Strip:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Menu:
-    """Give a chat its own command menu: commands with their descriptions, in order."""
+    """Give a chat its own command menu: commands with their descriptions, in order.
+
+    Without any it has what all such chats have.
+    """
 
     chat_id: int
     commands: tuple[tuple[str, str], ...]
@@ -93,7 +137,7 @@ class Menu:
         return {"do": "menu", "chat_id": self.chat_id, "commands": self.commands}
 
 
-Reply = Answer | Show | Say | Redraw | Strip | Menu
+Reply = Answer | Album | Show | Say | Redraw | Strip | Menu
 
 
 def from_json(stored: dict[str, Any]) -> Reply:
@@ -103,6 +147,8 @@ def from_json(stored: dict[str, Any]) -> Reply:
         return Answer(**fields)
     if stored["do"] == "strip":
         return Strip(**fields)
+    if stored["do"] == "album":
+        return Album(**{**fields, "pictures": tuple(fields["pictures"])})
     if stored["do"] == "menu":
         listed = tuple((name, words) for name, words in fields["commands"])
         return Menu(chat_id=fields["chat_id"], commands=listed)

@@ -1,5 +1,6 @@
 """Screens as the Bot API wants them: keyboards, photos and the calls that show them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from telegram import (
@@ -8,14 +9,18 @@ from telegram import (
     InlineKeyboardButton,
     InlineKeyboardMarkup,
     InputMediaPhoto,
+    KeyboardButton,
     LinkPreviewOptions,
     Message,
+    ReplyKeyboardMarkup,
+    ReplyKeyboardRemove,
 )
 from telegram.constants import ParseMode
 
 from bot.buttons.base import Key
-from bot.screens.base import Screen
+from bot.screens.base import ContactKey, Screen
 
+DONE = "✓"
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 
 
@@ -56,6 +61,7 @@ async def send(
             reply_markup=keyboard(screen),
             link_preview_options=NO_PREVIEW,
             disable_notification=silent,
+            protect_content=screen.protected,
         )
     return await bot.send_photo(
         chat_id,
@@ -64,6 +70,53 @@ async def send(
         parse_mode=ParseMode.HTML,
         reply_markup=keyboard(screen),
         disable_notification=silent,
+        protect_content=screen.protected,
+    )
+
+
+async def rewrite(
+    bot: Bot, chat_id: int, message_id: int, screen: Screen, *, has_photo: bool
+) -> Message | bool:
+    """Put other words and buttons into a message; the photo of one that has one stays."""
+    if not has_photo:
+        return await edit(bot, chat_id, message_id, screen, None)
+    return await bot.edit_message_caption(
+        chat_id,
+        message_id,
+        caption=screen.text,
+        parse_mode=ParseMode.HTML,
+        reply_markup=keyboard(screen),
+    )
+
+
+async def send_album(
+    bot: Bot, chat_id: int, pictures: Sequence[Picture], caption: str
+) -> tuple[Message, ...]:
+    """Send pictures as one album; the words stand under the first."""
+    return await bot.send_media_group(
+        chat_id,
+        [InputMediaPhoto(picture.media) for picture in pictures],
+        caption=caption,
+        parse_mode=ParseMode.HTML,
+    )
+
+
+async def offer_contact(bot: Bot, chat_id: int, key: ContactKey) -> Message:
+    """Put a key that shares a contact in place of the phone's keyboard."""
+    keys = [[KeyboardButton(key.label, request_contact=True)]]
+    return await bot.send_message(
+        chat_id,
+        key.words,
+        parse_mode=ParseMode.HTML,
+        reply_markup=ReplyKeyboardMarkup(keys, resize_keyboard=True),
+        disable_notification=True,
+    )
+
+
+async def take_keys_away(bot: Bot, chat_id: int) -> Message:
+    """Give the phone its own keyboard back; that takes a message, which may go at once."""
+    return await bot.send_message(
+        chat_id, DONE, reply_markup=ReplyKeyboardRemove(), disable_notification=True
     )
 
 

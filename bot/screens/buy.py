@@ -5,7 +5,7 @@ from bot.buttons.base import Key
 from bot.buttons.browse import OpenProduct, OpenShops
 from bot.buttons.orders import OpenOrder
 from bot.i18n.translator import Translator
-from bot.screens import format, words
+from bot.screens import format, shipments, words
 from bot.screens.base import Screen, lines, rows
 from bot.screens.start import home_key
 from store.domain.checkout import Change, Line, Missing
@@ -32,16 +32,21 @@ def card(t: Translator, checkout: CheckoutCard) -> Screen:
                 amount=format.rupiah(checkout.subtotal),
             ),
             _courier_line(t, checkout.courier),
+            _free_shipping(t, checkout.courier),
             t("<b>Total {total}</b>", total=format.rupiah(checkout.total)),
             "",
             *_address_lines(t, checkout),
-            t("Payment: {payment}", payment=words.payment(t, checkout.payment)),
+            t("Payment: {payment}", payment=_payment(t, checkout)),
             t("Message to the seller: {note}", note=checkout.note or "–"),
             *(_missing(t, one) for one in checkout.missing),
         ),
         rows=rows(
             [_place_key(t, checkout)],
-            [_address_key(t, checkout), keys.AskCourier().labelled(t.plain("Courier"))],
+            [
+                _address_key(t, checkout),
+                keys.AskPayment().labelled(t.plain("Payment")) if checkout.accounts else None,
+                keys.AskCourier().labelled(t.plain("Courier")),
+            ],
             [
                 keys.AskCheckoutVariant().labelled(t.plain("Variant")),
                 keys.AskQuantity().labelled(t.plain("Quantity: {n}", n=checkout.quantity)),
@@ -136,6 +141,12 @@ def _courier_line(t: Translator, quote: Quote | None) -> str:
     )
 
 
+def _free_shipping(t: Translator, quote: Quote | None) -> str | None:
+    if quote is None:
+        return None
+    return shipments.free_shipping(t, fee=quote.fee, paid=quote.paid_by_shop)
+
+
 def _address_lines(t: Translator, checkout: CheckoutCard) -> list[str]:
     if checkout.address is None:
         return [t("Ship to: –")]
@@ -151,6 +162,12 @@ def _address_lines(t: Translator, checkout: CheckoutCard) -> list[str]:
             postcode=to.postcode,
         ),
     ]
+
+
+def _payment(t: Translator, checkout: CheckoutCard) -> str:
+    if checkout.account is None:
+        return words.payment(t, checkout.payment)
+    return t.plain("Bank transfer ({bank})", bank=checkout.account.account.name)
 
 
 def _missing(t: Translator, missing: Missing) -> str:

@@ -8,7 +8,9 @@ from bot.screens import format, refusals, words
 from bot.screens.base import Screen, lines, rows
 from bot.screens.start import home_key
 from store.domain.cancellation import Reason
+from store.domain.money import Rupiah
 from store.domain.order import OrderStatus, show_ref
+from store.domain.payment import PaymentState
 from store.domain.zones import Zone
 from store.errors import Rejected
 from store.views.orders import CancelChoices, OrderPage
@@ -73,12 +75,23 @@ def sent(t: Translator, order: OrderPage, *, zone: Zone) -> Screen:
     return Screen(
         text=lines(
             t("Order <b>{ref}</b> is cancelled.", ref=show_ref(order.ref)),
-            t("The goods are back in stock and you owe nothing. The shop has been told."),
+            _after(t, order),
         ),
         rows=rows(
             [OpenOrder(order.id).labelled(t.plain("See order")), home_key(t)],
         ),
     )
+
+
+def _after(t: Translator, order: OrderPage) -> str:
+    """What cancelling at once means for the goods and for the money."""
+    back = sum(one.amount for one in order.refunds)
+    if back:
+        amount = format.rupiah(Rupiah(back))
+        return t("The goods are back in stock; {amount} goes back to you.", amount=amount)
+    if order.pay is not None:
+        return t("The goods are back in stock. Please do not transfer any more.")
+    return t("The goods are back in stock and you owe nothing. The shop has been told.")
 
 
 def _asked(t: Translator, order: OrderPage, zone: Zone) -> Screen:
@@ -102,12 +115,24 @@ def _route(t: Translator, order: OrderPage, zone: Zone) -> str:
     """What sending it will lead to, and by when."""
     answer_by = order.cancellation.answer_by
     if answer_by is None:
-        return t("Nothing was paid yet, so the order is cancelled at once.")
+        return _at_once(t, order)
     by = format.moment(answer_by, zone, t)
+    packed = order.status is OrderStatus.AWAITING_COLLECTION
     return lines(
-        t("The parcel is packed already, so the seller has to agree."),
+        t("The parcel is packed already, so the seller has to agree.")
+        if packed
+        else t("This order is paid, so the seller has to agree."),
         t("The answer comes by {by}; without one it is approved by itself.", by=by),
     )
+
+
+def _at_once(t: Translator, order: OrderPage) -> str:
+    paid = order.pay is not None and order.pay.state is PaymentState.PAID
+    if paid:
+        return t("The order is cancelled at once, and your money goes back to you.")
+    if order.pay is not None and order.pay.claim_waits:
+        return t("The order is cancelled at once; money that arrives goes back to you.")
+    return t("Nothing was paid yet, so the order is cancelled at once.")
 
 
 def _reason_key(

@@ -5,10 +5,12 @@ from bot.buttons.address import NewAddress
 from bot.buttons.base import Key
 from bot.i18n.translator import Translator, escape
 from bot.screens import format
+from bot.screens import words as shop_words
 from bot.screens.base import Screen, lines, rows
 from bot.screens.refusals import words
 from bot.screens.start import home_key
 from store.domain.address import Address
+from store.domain.payment import PaymentMethod
 from store.errors import OutOfStock, Rejected
 from store.views.addresses import AddressView
 from store.views.catalogue import ProductPage
@@ -58,6 +60,38 @@ def variant(t: Translator, checkout: CheckoutCard, page: ProductPage) -> Screen:
                 if one.stock > 0
             ),
             [_back(t)],
+        ),
+    )
+
+
+def payment(t: Translator, checkout: CheckoutCard) -> Screen:
+    """At the door, or by transfer to one of the shop's accounts."""
+    at_door = checkout.account is None
+    return Screen(
+        text=lines(
+            t("How do you want to pay?"),
+            t("A transfer goes to the shop itself; Lapak holds no money.")
+            if checkout.accounts
+            else t("This shop is paid when the parcel arrives."),
+        ),
+        rows=rows(
+            [
+                keys.SetPayment(0).labelled(
+                    _marked(at_door, shop_words.payment(t, PaymentMethod.COD))
+                )
+            ],
+            *(
+                [
+                    keys.SetPayment(one.id).labelled(
+                        _marked(
+                            one == checkout.account,
+                            t.plain("Transfer · {bank}", bank=one.account.name),
+                        )
+                    )
+                ]
+                for one in checkout.accounts
+            ),
+            [_back(t), home_key(t)],
         ),
     )
 

@@ -13,12 +13,27 @@ def menu(
         ("orders", t.plain("My orders")),
         ("inbox", t.plain("Inbox")),
         ("profile", t.plain("Profile and addresses")),
-        *((("sell", t.plain("Seller desk")),) if seller else ()),
         *(_for_sellers(t) if seller else ()),
         ("help", t.plain("Help for operators") if operator else t.plain("Help")),
         ("settings", t.plain("Language, time zone, notices")),
         ("privacy", t.plain("Your data: see it, have it forgotten")),
         ("cancel", t.plain("Leave what is being done, or cancel an order")),
+    )
+
+
+def any_group(t: Translator) -> tuple[tuple[str, str], ...]:
+    """What can be asked in whatever group."""
+    return (
+        ("start", t.plain("What I do in this group")),
+        ("help", t.plain("What I do in this group")),
+    )
+
+
+def shop_group(t: Translator) -> tuple[tuple[str, str], ...]:
+    """What can be asked in a shop's own group; what needs a private chat leads there."""
+    return (
+        ("sell", t.plain("Seller desk, in your private chat")),
+        ("help", t.plain("What I do in this group")),
     )
 
 

@@ -8,6 +8,7 @@ from bot.i18n.translator import Translator
 from bot.screens import format, groups, words
 from bot.screens.base import Screen, in_pairs, lines, rows
 from bot.screens.browse import BADGE, paging
+from bot.screens.claims import claims_key
 from bot.screens.requests import requests_key
 from bot.screens.start import home_key
 from store.domain.desk import CodAnswer, Pile
@@ -67,6 +68,7 @@ def home(t: Translator, desk: DeskHome, *, zone: Zone, several: bool) -> Screen:
             t("Choose a pile; each order says what to do next."),
         ),
         rows=rows(
+            [claims_key(t, desk.shop.id, desk.claims)],
             [requests_key(t, desk.shop.id, desk.requests)],
             *in_pairs(_pile_key(t, desk, pile) for pile in PILES),
             [
@@ -143,7 +145,8 @@ def _urgent(t: Translator, desk: DeskHome, zone: Zone) -> list[str]:
 def _pile_key(t: Translator, desk: DeskHome, pile: Pile) -> Key:
     count = desk.counts[pile]
     name = pile_name(t, pile)
-    label = f"{name} · {count}" if count else name
+    # What is done waits for nobody, so it is not counted here.
+    label = f"{name} · {count}" if count and pile is not Pile.DONE else name
     return OpenPile(desk.shop.id, PILES.index(pile)).labelled(label)
 
 

@@ -12,13 +12,14 @@ from bot.buttons.desk import (
     JudgeGoods,
     OpenDesk,
     OpenPile,
+    Undo,
 )
 from bot.i18n.translator import Translator
 from bot.screens import desk, format, shipments, words
 from bot.screens.base import Screen, lines, rows
 from bot.screens.start import home_key
 from store.domain.desk import Goods, Pile
-from store.domain.order import OrderStatus, show_ref
+from store.domain.order import UNDOES, OrderStatus, show_ref
 from store.domain.payment import PaymentMethod
 from store.domain.zones import Zone
 from store.views.orders import OrderPage
@@ -26,6 +27,7 @@ from store.views.orders import OrderPage
 _S = OrderStatus
 COPY_LIMIT = 256
 ADDRESS_NEEDED = frozenset({_S.AWAITING_SHIPMENT, _S.AWAITING_COLLECTION, _S.IN_TRANSIT})
+UNDONE = tuple(UNDOES)
 PILE_OF = {
     _S.AWAITING_SHIPMENT: Pile.TO_SHIP,
     _S.AWAITING_COLLECTION: Pile.TO_COLLECT,
@@ -45,6 +47,7 @@ def order(t: Translator, page: OrderPage, *, zone: Zone) -> Screen:
                 status=words.status(t, page.status),
             ),
             next_step(t, page, zone),
+            _undo_hint(t, page, zone),
             "",
             *shipments.goods(t, page),
             t(
@@ -52,7 +55,8 @@ def order(t: Translator, page: OrderPage, *, zone: Zone) -> Screen:
                 total=format.rupiah(page.total),
                 payment=words.payment(t, page.payment),
             ),
-            t("Message: {note}", note=page.note) if page.note else None,
+            # As code, so that no address in it becomes a link that somebody opens by mistake.
+            t("Message: <code>{note}</code>", note=page.note) if page.note else None,
             _confirmation(t, page),
             "",
             *_travel(t, page, zone),
@@ -60,10 +64,16 @@ def order(t: Translator, page: OrderPage, *, zone: Zone) -> Screen:
         ),
         rows=rows(
             *_moves(t, page),
+            [_undo_key(t, page)],
             _copies(t, page),
             [_back(t, page), home_key(t)],
         ),
     )
+
+
+def step_of(number: int) -> OrderStatus:
+    """The step of a button; one that does not exist is the first."""
+    return UNDONE[number] if 0 <= number < len(UNDONE) else UNDONE[0]
 
 
 def next_step(t: Translator, page: OrderPage, zone: Zone) -> str:
@@ -75,6 +85,8 @@ def next_step(t: Translator, page: OrderPage, zone: Zone) -> str:
         return t("Pack it and arrange the courier by <b>{by}</b>.", by=by)
     if page.status is _S.ON_HOLD:
         return t("The buyer may still cancel freely. Do not pack it yet.")
+    if page.status is _S.AWAITING_COLLECTION and shipments.brought(page):
+        return t("Packed. Press <b>It has left</b> as soon as you bring it.")
     if page.status is _S.AWAITING_COLLECTION:
         return t("Packed. Press <b>Handed to the courier</b> as soon as it has left.")
     if page.status is _S.CANCELLED:
@@ -101,7 +113,7 @@ def _ended(t: Translator, page: OrderPage) -> str:
     why = words.reason_code(t, page.cancelled.reason)
     told = t("Cancelled by {who}: {reason}", who=who, reason=why)
     words_of_buyer = page.cancelled.words
-    said = t("Words: {words}", words=words_of_buyer) if words_of_buyer else None
+    said = t("Words: <code>{words}</code>", words=words_of_buyer) if words_of_buyer else None
     if page.shipment is None or page.shipment.returned_at is None:
         return lines(told, said, t("Do not ship it; the goods are back in stock."))
     return lines(told, said, _goods_back(t, page.shipment.goods))
@@ -124,7 +136,7 @@ def _confirmation(t: Translator, page: OrderPage) -> str | None:
     return t("Confirmation: {answer}", answer=answer)
 
 
-def _travel(t: Translator, page: OrderPage, zone: Zone) -> list[str]:
+def _travel(t: Translator, page: OrderPage, zone: Zone) -> list[str | None]:
     shipment = page.shipment
     if shipment is None:
         sold = t("Courier: {courier} {service}", courier=page.courier, service=page.service)
@@ -132,6 +144,7 @@ def _travel(t: Translator, page: OrderPage, zone: Zone) -> list[str]:
     odd = t("This number looks unusual for {courier}.", courier=shipment.courier or "")
     return [
         shipments.carried(t, shipment),
+        shipments.chosen(t, page),
         *([odd] if page.status in ADDRESS_NEEDED and not shipment.looks_right else []),
         t("Arranged by {name}", name=shipment.arranged_by),
         *shipments.seen(t, shipment, zone),
@@ -161,8 +174,9 @@ def _moves(t: Translator, page: OrderPage) -> list[list[Key]]:
     if page.status is _S.AWAITING_SHIPMENT:
         return _to_ship(t, page)
     if page.status is _S.AWAITING_COLLECTION:
-        hand_over = HandOver(page.id).labelled(t.plain("Handed to the courier"), style="primary")
-        return [[hand_over], _tracking(t, page)]
+        brought = shipments.brought(page)
+        label = t.plain("It has left") if brought else t.plain("Handed to the courier")
+        return [[HandOver(page.id).labelled(label, style="primary")], _tracking(t, page)]
     if page.status is _S.IN_TRANSIT:
         return [
             [Arrived(page.id).labelled(t.plain("Arrived"), style="primary")],
@@ -177,6 +191,19 @@ def _moves(t: Translator, page: OrderPage) -> list[list[Key]]:
         [JudgeGoods(page.id, True).labelled(t.plain("It is sellable again"), style="primary")],
         [JudgeGoods(page.id, False).labelled(t.plain("It cannot be sold again"))],
     ]
+
+
+def _undo_hint(t: Translator, page: OrderPage, zone: Zone) -> str | None:
+    if page.undo_until is None:
+        return None
+    until = format.moment(page.undo_until, zone, t)
+    return t("Pressed by mistake? You can undo it until {until}.", until=until)
+
+
+def _undo_key(t: Translator, page: OrderPage) -> Key | None:
+    if page.undo_until is None:
+        return None
+    return Undo(page.id, UNDONE.index(page.status)).labelled(t.plain("Undo"))
 
 
 def _to_ship(t: Translator, page: OrderPage) -> list[list[Key]]:

@@ -3,7 +3,7 @@
 from bot.buttons.base import Key
 from bot.buttons.desk import OpenDesk
 from bot.buttons.groups import ConnectGroup, OpenGroup, ReleaseGroup, ReleaseHere
-from bot.buttons.links import group_link, start_link
+from bot.buttons.links import DESK_LINK, group_link, start_link
 from bot.i18n.translator import Translator
 from bot.screens.base import Screen, lines, rows
 from bot.screens.start import home_key
@@ -119,6 +119,15 @@ def in_private(t: Translator, *, bot_name: str) -> Screen:
     return Screen(
         text=t("That works in your private chat with me."),
         rows=rows([private_key(t, bot_name)]),
+    )
+
+
+def desk_in_private(t: Translator, *, bot_name: str) -> Screen:
+    """In the group: the way to the seller desk."""
+    link = start_link(bot_name, DESK_LINK)
+    return Screen(
+        text=t("The seller desk is in your private chat with me."),
+        rows=rows([Key(label=t.plain("Open the seller desk"), url=link, style="primary")]),
     )
 
 

@@ -6,7 +6,7 @@ from bot.buttons.tracking import ConfirmCod, Track
 from bot.i18n.translator import Translator
 from bot.screens import format, words
 from bot.screens.base import lines
-from store.domain.order import show_ref
+from store.domain.order import Moment, show_ref
 from store.domain.zones import Zone
 from store.events import shipping as events
 from store.events.shipping import ShippingEvent
@@ -48,6 +48,10 @@ def headline(t: Translator, event: ShippingEvent) -> str:
             return t.plain("The buyer confirmed order {ref}", ref=ref)
         case events.OrderArranged():
             return t.plain("Order {ref} is packed", ref=ref)
+        case events.StepUndone(moment=Moment.ARRANGED):
+            return t.plain("Order {ref} is not packed yet after all", ref=ref)
+        case events.StepUndone():
+            return t.plain("Order {ref} has not left yet after all", ref=ref)
         case events.TrackingCorrected():
             return t.plain("Order {ref} has a new tracking number", ref=ref)
         case events.OrderShipped():
@@ -98,17 +102,52 @@ def _on_the_way(t: Translator, event: ShippingEvent) -> str:
         case events.OrderArranged():
             first = t("{shop} has packed order <b>{ref}</b>.", shop=event.shop_name, ref=ref)
             then = t("It now waits for the courier; you are told when it leaves.")
-            return lines(first, _carried(t, event.courier, event.service, event.number), then)
+            if event.courier is None:
+                then = t("You are told as soon as it leaves.")
+            return lines(first, *_by_what(t, event), then)
+        case events.StepUndone():
+            return _undone(t, event)
         case events.TrackingCorrected():
             first = t("Order <b>{ref}</b> travels under another number.", ref=ref)
             then = t("Please use this one to follow it.")
-            return lines(first, _carried(t, event.courier, event.service, event.number), then)
+            return lines(first, *_by_what(t, event), then)
         case events.OrderShipped():
             days = format.days(event.eta_from, event.eta_to, t)
             first = t("Order <b>{ref}</b> is on its way, expected {days}.", ref=ref, days=days)
             then = t("Press <b>Track</b> to see where it is.")
             return lines(first, _carried(t, event.courier, event.service, event.number), then)
     raise LookupError(type(event).name)
+
+
+def _by_what(
+    t: Translator, event: events.OrderArranged | events.TrackingCorrected
+) -> list[str | None]:
+    """What carries it and, where the courier changed, what stays and what does not."""
+    carried = _carried(t, event.courier, event.service, event.number)
+    if event.instead_of is None:
+        return [carried]
+    changed = t("The courier has changed; it was {courier} before.", courier=event.instead_of)
+    same = t("What you pay stays the same.")
+    if event.eta_from is None or event.eta_to is None:
+        return [changed, carried, same]
+    days = format.days(event.eta_from, event.eta_to, t)
+    return [changed, carried, t("Expected {days}", days=days), same]
+
+
+def _undone(t: Translator, event: events.StepUndone) -> str:
+    ref = show_ref(event.ref)
+    if event.moment is Moment.ARRANGED:
+        return t(
+            "{shop} made a mistake: order <b>{ref}</b> is not packed yet; "
+            "you are told when it is.",
+            shop=event.shop_name,
+            ref=ref,
+        )
+    return t(
+        "{shop} made a mistake: order <b>{ref}</b> has not left yet; you are told when it does.",
+        shop=event.shop_name,
+        ref=ref,
+    )
 
 
 def _carried(t: Translator, courier: str | None, service: str | None, number: str | None) -> str:

@@ -7,6 +7,8 @@ from bot.i18n.translator import Translator
 from bot.screens import (
     format,
     notice_groups,
+    notice_operators,
+    notice_payments,
     notice_people,
     notice_requests,
     notice_shipping,
@@ -18,9 +20,11 @@ from bot.screens.start import home_key
 from store.domain.inbox import NoticeKind, RecipientKind
 from store.domain.order import show_ref
 from store.domain.zones import Zone
-from store.events.base import Event
+from store.events.base import Event, Illegible
 from store.events.groups import GroupEvent
+from store.events.operators import ShopUnheard
 from store.events.orders import Item, OrderCancelled, OrderConfirmed, OrderEvent, OrderPlaced
+from store.events.payments import PaymentEvent, RefundPromised
 from store.events.people import MembershipEvent
 from store.events.requests import RequestEvent
 from store.events.shipping import ShippingEvent
@@ -50,11 +54,21 @@ def in_group(t: Translator, parcel: Parcel, *, zone: Zone, bot_name: str) -> Scr
     )
 
 
+def over(t: Translator, event: OrderEvent) -> Screen:
+    """What is left under a notice whose question is over: the way to the order."""
+    open_order = OpenOrder(event.order_id, Door.INBOX).labelled(t.plain("See order"))
+    return Screen(text="", rows=rows([open_order]))
+
+
 def told(t: Translator, event: Event, zone: Zone, *, to_shop: bool) -> str:
     """The full words of a notice."""
     match event:
         case ShippingEvent():
             return notice_shipping.told(t, event, zone)
+        case PaymentEvent():
+            return notice_payments.told(t, event, zone, to_shop=to_shop)
+        case RefundPromised():
+            return notice_payments.refund(t, event, to_shop=to_shop)
         case RequestEvent():
             return notice_requests.told(t, event, zone, to_shop=to_shop)
         case OrderPlaced():
@@ -73,6 +87,10 @@ def told(t: Translator, event: Event, zone: Zone, *, to_shop: bool) -> str:
             return notice_people.told(t, event)
         case GroupEvent():
             return notice_groups.told(t, event)
+        case ShopUnheard():
+            return notice_operators.told(t, event)
+        case Illegible():
+            return t("This notice is from an older version and cannot be shown any more.")
     raise LookupError(type(event).name)
 
 
@@ -123,11 +141,11 @@ def inbox(
     return Screen(
         text=lines(
             head,
-            *(_row(t, row, zone) for row in found.items),
-            empty if not found.items else None,
+            *(_row(t, row, zone, at) for at, row in enumerate(found.items, start=1)),
+            empty if not found.items else t("Choose a number to open it."),
         ),
         rows=rows(
-            *([_open_row(t, row)] for row in found.items),
+            (OpenNotice(row.id).labelled(str(at)) for at, row in enumerate(found.items, start=1)),
             *in_threes(_kind_key(t, one, unread, kind) for one in _headings(unread, kind)),
             paging(t, found, lambda page: OpenInbox(KINDS.index(kind), page).pack()),
             [
@@ -144,18 +162,26 @@ def headline(t: Translator, event: Event) -> str:
     match event:
         case ShippingEvent():
             return notice_shipping.headline(t, event)
+        case PaymentEvent():
+            return notice_payments.headline(t, event)
+        case RefundPromised():
+            return notice_payments.refund_headline(t, event)
         case RequestEvent():
             return notice_requests.headline(t, event)
         case MembershipEvent():
             return notice_people.headline(t, event)
         case GroupEvent():
             return notice_groups.headline(t, event)
+        case ShopUnheard():
+            return notice_operators.headline(t, event)
         case OrderPlaced():
             return t.plain("New order {ref}", ref=show_ref(event.ref))
         case OrderConfirmed():
             return t.plain("Order {ref} is with the shop", ref=show_ref(event.ref))
         case OrderCancelled():
             return t.plain("Order {ref} was cancelled", ref=show_ref(event.ref))
+        case Illegible():
+            return t.plain("An older notice")
     raise LookupError(type(event).name)
 
 
@@ -181,14 +207,11 @@ def _headline(t: Translator, row: NoticeRow) -> str:
     return f"{row.shop_name}: {told_of}" if row.shop_name else told_of
 
 
-def _row(t: Translator, row: NoticeRow, zone: Zone) -> str:
-    at = format.short_moment(row.created_at, zone, t)
-    line = t("{headline} · {at}", headline=_headline(t, row), at=at)
-    return f"● <b>{line}</b>" if row.unread else line
-
-
-def _open_row(t: Translator, row: NoticeRow) -> Key:
-    return OpenNotice(row.id).labelled(format.cut(_headline(t, row), 60))
+def _row(t: Translator, row: NoticeRow, zone: Zone, at: int) -> str:
+    """One line under its number; a dot and heavy letters where nobody has seen it yet."""
+    when = format.short_moment(row.created_at, zone, t)
+    line = t("{headline} · {at}", headline=_headline(t, row), at=when)
+    return f"{at} ● <b>{line}</b>" if row.unread else f"{at}   {line}"
 
 
 def _kind_key(

@@ -9,7 +9,7 @@ from bot.buttons.profile import OpenProfile
 from bot.buttons.requests import Withdraw
 from bot.buttons.tracking import AskReceived, ConfirmCod, Track
 from bot.i18n.translator import Translator
-from bot.screens import format, shipments, words
+from bot.screens import format, payments, shipments, words
 from bot.screens import requests as request_screens
 from bot.screens.base import Screen, in_pairs, lines, rows
 from bot.screens.browse import paging
@@ -86,6 +86,7 @@ def card(t: Translator, page: OrderPage, *, zone: Zone, back: OpenOrders) -> Scr
                 _track_key(t, page),
                 Key(label=t.plain("Copy order number"), copy=show_ref(page.ref)),
             ],
+            [payments.pay_key(t, page) if page.viewer is Party.BUYER else None],
             [_withdraw_key(t, page)],
             [_cancel_key(t, page)],
             [_again_key(t, page)],
@@ -102,10 +103,14 @@ def next_step(t: Translator, page: OrderPage, zone: Zone) -> str:
             who=words.party(t, page.cancelled.by),
             reason=words.reason_code(t, page.cancelled.reason),
         )
+    if page.status is OrderStatus.UNPAID:
+        return payments.status_line(t, page, zone) or ""
     if page.status in {OrderStatus.ON_HOLD, OrderStatus.AWAITING_SHIPMENT}:
         by = format.moment(page.ship_by, zone, t)
         return t("The seller is preparing your parcel; it ships by {by}.", by=by)
     if page.status is OrderStatus.AWAITING_COLLECTION:
+        if shipments.brought(page):
+            return t("The parcel is packed; the shop brings it itself.")
         return t("The parcel is packed and waits for the courier.")
     if page.status is OrderStatus.IN_TRANSIT:
         eta = format.days(page.eta_from, page.eta_to, t)
@@ -186,7 +191,7 @@ def _timeline_line(t: Translator, step: TimelineStep, page: OrderPage, zone: Zon
     return t("○ {moment}", moment=name)
 
 
-def _money(t: Translator, page: OrderPage) -> list[str]:
+def _money(t: Translator, page: OrderPage) -> list[str | None]:
     return [
         t(
             "Shipping {courier} {service} — {fee}",
@@ -194,6 +199,8 @@ def _money(t: Translator, page: OrderPage) -> list[str]:
             service=page.service,
             fee=format.rupiah(page.shipping_fee),
         ),
+        shipments.free_shipping(t, fee=page.shipping_fee, paid=page.shipping_paid_by_shop),
+        _instead(t, page),
         t(
             "<b>Total {total}</b> · {payment}",
             total=format.rupiah(page.total),
@@ -202,8 +209,23 @@ def _money(t: Translator, page: OrderPage) -> list[str]:
     ]
 
 
+def _instead(t: Translator, page: OrderPage) -> str | None:
+    """What carries it, where that is not what the buyer chose."""
+    if page.shipment is None or shipments.chosen(t, page) is None:
+        return None
+    if shipments.brought(page):
+        return t("Brought by the shop itself; you pay the same.")
+    return t(
+        "Sent with {courier} {service} instead; you pay the same.",
+        courier=page.shipment.courier or "",
+        service=page.shipment.service or "",
+    )
+
+
 def _address(t: Translator, page: OrderPage) -> list[str]:
     to = page.address
+    if page.forgotten:
+        return [t("The recipient's details were deleted at your request.")]
     return [
         t("{shop} sends to:", shop=page.shop.name),
         t("{name} · {phone}", name=to.name, phone=format.phone(to.phone)),

@@ -42,7 +42,7 @@ def instructions(t: Translator, order: OrderPage, *, zone: Zone) -> Screen:
     )
 
 
-def ask_proof(t: Translator, order: OrderPage, *, zone: Zone) -> Screen:
+def ask_proof(t: Translator, order: OrderPage) -> Screen:
     """A place to send the photo of the receipt, or to go on without one."""
     pay = order.pay
     assert pay is not None
@@ -59,6 +59,15 @@ def ask_proof(t: Translator, order: OrderPage, *, zone: Zone) -> Screen:
             [keys.SayWithoutProof(order.id).labelled(t.plain("Go on without a photo"))],
             [keys.OpenPayment(order.id).labelled(t.plain("‹ Back")), home_key(t)],
         ),
+    )
+
+
+def nothing_due(t: Translator, order: OrderPage, *, zone: Zone, why: str | None = None) -> Screen:
+    """There is nothing to pay or to say now; what is true instead."""
+    true = why or status_line(t, order, zone) or t("Nothing is to be paid for this order.")
+    return Screen(
+        text=lines(t("Order <b>{ref}</b>", ref=show_ref(order.ref)), true),
+        rows=rows([OpenOrder(order.id).labelled(t.plain("See order")), home_key(t)]),
     )
 
 
@@ -82,10 +91,7 @@ def which(t: Translator, orders: tuple[OrderPage, ...]) -> Screen:
     return Screen(
         text=t("Which order is this photo for? Choose it, then send the photo again."),
         rows=rows(
-            *(
-                [keys.SayPaid(order.id).labelled(_named(order))]
-                for order in orders
-            ),
+            *([keys.SayPaid(order.id).labelled(_named(order))] for order in orders),
             [home_key(t)],
         ),
     )
@@ -125,9 +131,7 @@ def _head(t: Translator, order: OrderPage, pay: PaymentView, zone: Zone) -> str:
             ref=show_ref(order.ref),
             by=by,
         )
-    return t(
-        "Order <b>{ref}</b> is placed. Pay by {by}.", ref=show_ref(order.ref), by=by
-    )
+    return t("Order <b>{ref}</b> is placed. Pay by {by}.", ref=show_ref(order.ref), by=by)
 
 
 def _where(t: Translator, pay: PaymentView) -> list[str]:

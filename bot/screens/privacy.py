@@ -9,7 +9,7 @@ from bot.screens.base import Screen, lines, rows
 from bot.screens.browse import paging
 from bot.screens.settings import OWN_NAMES
 from bot.screens.start import home_key
-from store.domain.address import Address
+from store.domain.address import Address, nobody_at
 from store.domain.order import show_ref
 from store.domain.zones import Zone
 from store.views.addresses import AddressView
@@ -124,13 +124,14 @@ def _address(t: Translator, view: AddressView) -> str:
 
 
 def _order(t: Translator, order: KeptOrder, zone: Zone) -> list[str]:
+    forgotten = order.address == nobody_at(order.address)
     told = t(
         "Order {ref}, {status}, {at}: {title}. Sent to: {address}",
         ref=show_ref(order.ref),
         status=words.status(t, order.status),
         at=format.short_moment(order.placed_at, zone, t),
         title=order.title,
-        address=_flat(order.address),
+        address=_flat(order.address) if not forgotten else t.plain("deleted at your request"),
     )
     said = [one for one in (order.note, order.cancel_words) if one]
     return [told, *(t("Your words: {words}", words=one) for one in said)]

@@ -1,7 +1,7 @@
 """The product page: pictures that flip in place, variant, quantity, Buy now."""
 
 from bot.buttons.base import Key
-from bot.buttons.browse import ChooseQuantity, ChooseVariant, OpenProduct, OpenShop
+from bot.buttons.browse import ChooseQuantity, ChooseVariant, OpenProduct, OpenShop, SendPictures
 from bot.buttons.buy import Buy
 from bot.i18n.translator import Translator, escape
 from bot.screens import format
@@ -22,6 +22,7 @@ def product(
     chosen: VariantLine | None,
     quantity: int,
     quote: Quote | None,
+    offers_pictures: bool = True,
 ) -> Screen:
     """A product with what it costs, what is left and when it would arrive."""
     shown = picture % len(page.pictures) if page.pictures else 0
@@ -43,6 +44,7 @@ def product(
         ),
         rows=rows(
             _flip(page, here, shown),
+            [_pictures_key(t, page, here)] if offers_pictures else [],
             _choices(t, page, chosen, quantity),
             [_buy_key(t, page, chosen, quantity)],
             [
@@ -52,6 +54,16 @@ def product(
         ),
         picture=page.pictures[shown] if page.pictures else None,
     )
+
+
+def caption(t: Translator, page: ProductPage) -> str:
+    """What stands under the pictures of a product when they are sent at once."""
+    return t("<b>{title}</b>", title=page.title)
+
+
+def sending(t: Translator, page: ProductPage) -> str:
+    """A toast while the pictures of a product are on their way."""
+    return t.plain("{n} pictures are on their way.", n=len(page.pictures))
 
 
 def variants(t: Translator, page: ProductPage, *, quantity: int, buying: bool) -> Screen:
@@ -131,6 +143,13 @@ def _flip(page: ProductPage, here: OpenProduct, shown: int) -> tuple[Key, ...]:
         OpenProduct(page.id, at, here.variant_id, here.quantity).labelled(label)
         for at, label in zip(turns, labels, strict=True)
     )
+
+
+def _pictures_key(t: Translator, page: ProductPage, here: OpenProduct) -> Key | None:
+    if len(page.pictures) < 2:
+        return None
+    button = SendPictures(here.product_id, here.picture, here.variant_id, here.quantity)
+    return button.labelled(t.plain("All pictures ({n})", n=len(page.pictures)))
 
 
 def _choices(

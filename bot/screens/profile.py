@@ -15,16 +15,24 @@ from bot.buttons.profile import (
     OpenProfile,
     PreferAddress,
     RemoveAddress,
+    SetCity,
 )
 from bot.buttons.settings import OpenSettings
-from bot.i18n.translator import Translator, escape
+from bot.i18n.translator import Translator
 from bot.screens import format
-from bot.screens.addresses import EXAMPLES, FIELDS, field_name, question
+from bot.screens.addresses import (
+    EXAMPLES,
+    FIELDS,
+    city_question,
+    field_name,
+    question,
+    share_number,
+    shown,
+)
 from bot.screens.base import Screen, in_pairs, lines, rows
-from bot.screens.refusals import words
 from bot.screens.settings import OWN_NAMES
 from bot.screens.start import home_key
-from store.errors import Rejected
+from store.domain.cities import city_of_twin
 from store.views.addresses import AddressView
 from store.views.catalogue import ShopCard
 from store.views.people import Profile
@@ -105,18 +113,31 @@ def address(t: Translator, view: AddressView, *, first: bool) -> Screen:
     )
 
 
-def ask_field(
-    t: Translator, view: AddressView, field: str, *, refused: Rejected | None = None
-) -> Screen:
-    """Ask for one field of a saved address, with what it is now."""
+def ask_field(t: Translator, view: AddressView, field: str, *, above: str | None = None) -> Screen:
+    """Ask for one field of a saved address, with what it is now; `above` is what was wrong."""
     return Screen(
         text=lines(
-            escape(words(t, refused)) if refused is not None else None,
+            above,
             question(t, field),
-            t("Now: {value}", value=getattr(view.address, field)),
+            t("Now: {value}", value=shown(field, getattr(view.address, field))),
             t("Example: {example}", example=EXAMPLES[field]),
         ),
-        rows=rows([OpenAddress(view.id).labelled(t.plain("Leave it as it is"))]),
+        rows=rows([_leave_as_it_is(t, view)]),
+        contact=share_number(t) if field == "phone" else None,
+    )
+
+
+def which_city(t: Translator, view: AddressView, twin: int) -> Screen:
+    """Ask which of two places of one name a saved address is in."""
+    return Screen(
+        text=city_question(t, twin),
+        rows=rows(
+            [
+                SetCity(view.id, twin, regency).labelled(city_of_twin(twin, regency=regency))
+                for regency in (False, True)
+            ],
+            [_leave_as_it_is(t, view)],
+        ),
     )
 
 
@@ -134,6 +155,10 @@ def ask_removal(t: Translator, view: AddressView) -> Screen:
             [OpenAddress(view.id).labelled(t.plain("Keep it"))],
         ),
     )
+
+
+def _leave_as_it_is(t: Translator, view: AddressView) -> Key:
+    return OpenAddress(view.id).labelled(t.plain("Leave it as it is"))
 
 
 def _place(view: AddressView) -> dict[str, str]:

@@ -8,6 +8,7 @@ from bot.screens.base import Screen, rows
 from bot.screens.start import home_key
 from store import errors
 from store.domain.cancellation import Why
+from store.domain.claim import ClaimKnown
 from store.domain.money import Rupiah
 
 
@@ -24,15 +25,6 @@ def words(t: Translator, rejected: errors.Rejected) -> str:
             return t.plain("Only members of this shop may do that.")
         case errors.AlreadyDecided(by=by):
             return t.plain("This was decided already by {by}.", by=shop_words.who(t, by))
-        case (
-            errors.IllegalMove()
-            | errors.IllegalPaymentMove()
-            | errors.IllegalRefundMove()
-            | errors.IllegalRequestMove()
-        ):
-            return t.plain("The order has moved on; that is not possible now.")
-        case errors.CancelTooLate(why=why):
-            return shop_words.too_late(t, Why(why))
         case errors.ReasonRefused() | errors.WordsNeeded():
             return t.plain("Please choose a reason from the list, or write it in words.")
         case _:
@@ -50,12 +42,36 @@ def _about_buying(t: Translator, rejected: errors.Rejected) -> str:
             return t.plain("Please give an amount between Rp1 and {most}.", most=most)
         case errors.NoFreeCode():
             return t.plain("Too many people are paying this amount now; try another account.")
+        case errors.ClaimRefused(why=ClaimKnown.PAID):
+            return t.plain("The money has arrived already; nothing more is due.")
+        case errors.ClaimRefused(why=ClaimKnown.WAITS):
+            return t.plain("The seller is looking for your transfer already.")
+        case errors.ClaimRefused():
+            return t.plain("The seller has looked several times. Please talk to the seller.")
         case errors.QrisRefused():
             return t.plain("This QRIS code cannot be used.")
         case errors.CheckoutChanged():
             return t.plain("Something changed; please look at the card again.")
         case errors.CheckoutIncomplete():
             return t.plain("Something is still missing on the card.")
+        case _:
+            return _about_moves(t, rejected)
+
+
+def _about_moves(t: Translator, rejected: errors.Rejected) -> str:
+    match rejected:
+        case errors.UndoTooLate():
+            return t.plain("It is too late to undo this; the order stays as it is.")
+        case errors.CourierDiffers(courier=courier, service=service):
+            return t.plain(
+                "The buyer chose {courier} {service}; please confirm the change first.",
+                courier=courier,
+                service=service,
+            )
+        case errors.IllegalMove():
+            return t.plain("The order has moved on; that is not possible now.")
+        case errors.CancelTooLate(why=why):
+            return shop_words.too_late(t, Why(why))
         case _:
             return _about_fields(t, rejected)
 
@@ -66,16 +82,23 @@ def _about_fields(t: Translator, rejected: errors.Rejected) -> str:
             return t.plain("This must not stay empty.")
         case errors.FieldTooLong(limit=limit):
             return t.plain("That is too long; at most {limit} characters fit.", limit=limit)
+        case errors.FieldUnreadable(field="account_number"):
+            return t.plain("A bank account's number has 6 to 20 digits.")
         case errors.FieldUnreadable():
             return t.plain("That text cannot be read; please type it again.")
+        case errors.FieldVague(field="name"):
+            return t.plain("A name has letters.")
+        case errors.FieldVague():
+            return t.plain(
+                "With this the courier does not find the house yet. Please add what belongs to "
+                "it: street or village, number, RT/RW or a landmark."
+            )
         case errors.PhoneRefused():
             return t.plain("That is not a phone number the courier can call.")
         case errors.PostcodeRefused():
             return t.plain("A postcode has five digits, for example 40132.")
         case errors.ProvinceUnknown():
             return t.plain("I do not know that province. Write for example Jawa Barat or Jabar.")
-        case errors.AccountNumberRefused():
-            return t.plain("A bank account's number has 6 to 20 digits.")
         case errors.TooManyAddresses(limit=limit):
             return t.plain("You can keep {limit} addresses; remove one first.", limit=limit)
         case errors.LinkUnknown():

@@ -34,6 +34,34 @@ def carried(t: Translator, shipment: Shipment) -> str:
     )
 
 
+def brought(page: OrderPage) -> bool:
+    """Whether the shop's own people bring it."""
+    return page.shipment is not None and page.shipment.courier is None
+
+
+def chosen(t: Translator, page: OrderPage) -> str | None:
+    """What the buyer had chosen, where something else carries it."""
+    sent = page.shipment
+    if sent is None or (sent.courier, sent.service) == (page.courier, page.service):
+        return None
+    return t(
+        "Chosen by the buyer: {courier} {service}", courier=page.courier, service=page.service
+    )
+
+
+def free_shipping(t: Translator, *, fee: Rupiah, paid: Rupiah) -> str | None:
+    """What the shop pays of the whole fee; `fee` is what is left for the buyer."""
+    if not paid:
+        return None
+    if not fee:
+        return t("Free shipping – {paid} paid by the shop", paid=format.rupiah(paid))
+    return t(
+        "Free shipping – {paid} of {whole} paid by the shop",
+        paid=format.rupiah(paid),
+        whole=format.rupiah(Rupiah(fee + paid)),
+    )
+
+
 def seen(t: Translator, shipment: Shipment, zone: Zone) -> list[str]:
     """Where it was seen, newest first."""
     return [_line(t, line, zone) for line in shipment.lines]

@@ -3,10 +3,14 @@
 from bot.buttons.base import Key
 from bot.buttons.desk import (
     ArrangeBy,
+    ArrangeInstead,
+    Arrived,
     AskCameBack,
+    BringInstead,
     BringOurselves,
     CameBack,
     ChooseCarrier,
+    HasArrived,
     MoneyCame,
     MoneyWaits,
     OpenDeskOrder,
@@ -80,6 +84,48 @@ def carriers(t: Translator, page: OrderPage, couriers: tuple[CourierChoice, ...]
     )
 
 
+def another_courier(
+    t: Translator, page: OrderPage, couriers: tuple[CourierChoice, ...], at: int
+) -> Screen:
+    """Really another courier than the buyer chose?"""
+    choice = couriers[at]
+    expected = choice.expected
+    days = format.days(expected.first, expected.last, t) if expected else None
+    return Screen(
+        text=lines(
+            _title(t, page),
+            t(
+                "Send it with <b>{courier} {service}</b>?",
+                courier=choice.courier,
+                service=choice.service,
+            ),
+            *_what_was_chosen(t, page),
+            t("It would then arrive {days}.", days=days) if days else None,
+        ),
+        rows=rows(
+            [ArrangeInstead(page.id, at).labelled(t.plain("Yes, change the courier"))],
+            [_keep(t, page, couriers[0].courier, couriers[0].service)],
+            [_back(t, page), home_key(t)],
+        ),
+    )
+
+
+def bring_ourselves(t: Translator, page: OrderPage) -> Screen:
+    """Really without the courier that the buyer chose?"""
+    return Screen(
+        text=lines(
+            _title(t, page),
+            t("Bring it yourselves, <b>without a tracking number</b>?"),
+            *_what_was_chosen(t, page),
+        ),
+        rows=rows(
+            [BringInstead(page.id).labelled(t.plain("Yes, we bring it"))],
+            [_keep(t, page, page.courier, page.service)],
+            [_back(t, page), home_key(t)],
+        ),
+    )
+
+
 def no_number(
     t: Translator, page: OrderPage, couriers: tuple[CourierChoice, ...], at: int
 ) -> Screen:
@@ -130,6 +176,21 @@ def where(t: Translator, page: OrderPage, *, limit: int) -> Screen:
     )
 
 
+def has_it_arrived(t: Translator, page: OrderPage) -> Screen:
+    """Is it really there?"""
+    return Screen(
+        text=lines(
+            _title(t, page),
+            t("Has the parcel arrived at the buyer's?"),
+            t("The buyer is told, so be sure first; this cannot be undone."),
+        ),
+        rows=rows(
+            [HasArrived(page.id).labelled(t.plain("Yes, it has arrived"), style="primary")],
+            [OpenDeskOrder(page.id).labelled(t.plain("Not yet")), home_key(t)],
+        ),
+    )
+
+
 def money(t: Translator, page: OrderPage) -> Screen:
     """Has the courier paid?"""
     return Screen(
@@ -144,7 +205,7 @@ def money(t: Translator, page: OrderPage) -> Screen:
         rows=rows(
             [MoneyCame(page.id, True).labelled(t.plain("Yes, received"), style="primary")],
             [MoneyCame(page.id, False).labelled(t.plain("No"))],
-            [_back(t, page), home_key(t)],
+            [Arrived(page.id).labelled(t.plain("‹ Back")), home_key(t)],
         ),
     )
 
@@ -156,7 +217,7 @@ def no_money(t: Translator, page: OrderPage) -> Screen:
         rows=rows(
             [AskCameBack(page.id).labelled(t.plain("The parcel came back"))],
             [MoneyWaits(page.id).labelled(t.plain("Delivered, not paid yet"))],
-            [_back(t, page), home_key(t)],
+            [HasArrived(page.id).labelled(t.plain("‹ Back")), home_key(t)],
         ),
     )
 
@@ -185,6 +246,11 @@ def delivered(t: Translator) -> str:
     return t.plain("Marked as delivered. The buyer has been told.")
 
 
+def undone(t: Translator) -> str:
+    """A toast for the member who took a step back."""
+    return t.plain("Undone. The buyer has been told.")
+
+
 def asked_toast(t: Translator) -> str:
     """A toast for the member who asked."""
     return t.plain("The buyer has been asked.")
@@ -193,6 +259,23 @@ def asked_toast(t: Translator) -> str:
 def _title(t: Translator, page: OrderPage) -> str:
     title = format.cut(page.lines[0].title, 40)
     return t("Order <b>{ref}</b> · {title}", ref=show_ref(page.ref), title=title)
+
+
+def _what_was_chosen(t: Translator, page: OrderPage) -> list[str]:
+    return [
+        t(
+            "The buyer chose {courier} {service} and pays {fee} for shipping.",
+            courier=page.courier,
+            service=page.service,
+            fee=format.rupiah(page.shipping_fee),
+        ),
+        t("What the buyer pays does not change. The buyer is told of the new courier."),
+    ]
+
+
+def _keep(t: Translator, page: OrderPage, courier: str, service: str) -> Key:
+    label = t.plain("No, {courier} {service}", courier=courier, service=service)
+    return ArrangeBy(page.id).labelled(label)
 
 
 def _unanswered(t: Translator, page: OrderPage) -> str | None:

@@ -125,7 +125,7 @@ def not_words(t: Translator, kind: str, *, awaited: str | None, key: Key | None)
         "count_stock": t("At this step I need a number."),
     }.get(awaited or "")
     fallback = t("I can read words and buttons here, but not this kind of message.")
-    return Screen(text=lines(_received(t, kind), wanted or fallback), rows=_ways(t, key))
+    return Screen(text=lines(received(t, kind), wanted or fallback), rows=_ways(t, key))
 
 
 def home_key(t: Translator) -> Key:
@@ -137,12 +137,13 @@ EXAMPLES = ("Jl. Melati 5 RT 02/RW 04, Kec. Coblong, Kota Bandung, Jawa Barat 40
 HERE = EXAMPLES[0]
 
 
-def _received(t: Translator, kind: str) -> str:
+def received(t: Translator, kind: str) -> str:
+    """What was sent, so that it is known to have come."""
     return {
         "photo": t("Photo received."),
         "sticker": t("Nice sticker!"),
         "voice": t("Voice message received, but I cannot listen."),
-        "contact": t("Contact received. Please type the phone number instead."),
+        "contact": t("Contact received."),
         "location": t("Location received. Please type the address instead."),
         "video": t("Video received."),
         "document": t("File received."),

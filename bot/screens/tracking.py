@@ -51,6 +51,11 @@ def confirmed(t: Translator) -> str:
     return t.plain("Thank you. The seller has been told to send it.")
 
 
+def nobody_asks(t: Translator) -> str:
+    """A toast for a buyer who answers a question that is over."""
+    return t.plain("Nobody asks that any more; this is how the order stands now.")
+
+
 def completed(t: Translator) -> str:
     """A toast for a buyer who has everything."""
     return t.plain("Thank you. The order is completed.")

@@ -3,11 +3,12 @@
 from bot.i18n.translator import Translator
 from store.domain.actor import Role
 from store.domain.cancellation import Reason, Why
+from store.domain.claim import NotFoundReason
 from store.domain.desk import ReturnReason
 from store.domain.inbox import NoticeKind
 from store.domain.order import Moment, OrderStatus, Party, Tab
 from store.domain.payment import PaymentMethod
-from store.domain.request import RejectReason
+from store.domain.request import RejectReason, SystemReason
 
 _R = Reason
 
@@ -43,7 +44,7 @@ def moment(t: Translator, value: Moment) -> str:
     return {
         Moment.PLACED: t.plain("Ordered"),
         Moment.PAID: t.plain("Paid"),
-        Moment.ARRANGED: t.plain("Packed, waiting for the courier"),
+        Moment.ARRANGED: t.plain("Parcel ready"),
         Moment.IN_TRANSIT: t.plain("Handed to the courier"),
         Moment.DELIVERED: t.plain("Delivered"),
         Moment.COMPLETED: t.plain("Completed"),
@@ -123,9 +124,31 @@ def rejection(t: Translator, value: RejectReason) -> str:
     }[value]
 
 
+def not_found(t: Translator, value: NotFoundReason) -> str:
+    """Why a shop does not find the money."""
+    return {
+        NotFoundReason.NOT_ON_STATEMENT: t.plain("Not on our statement yet"),
+        NotFoundReason.OTHER_ACCOUNT: t.plain("Sent to another account"),
+        NotFoundReason.PROOF_UNREADABLE: t.plain("The photo cannot be read"),
+        NotFoundReason.PROOF_USED_BEFORE: t.plain("The photo belongs to another transfer"),
+    }[value]
+
+
+def system_reason(t: Translator, value: SystemReason) -> str:
+    """Why an order ended by itself."""
+    return {
+        SystemReason.UNPAID_TIME_OUT: t.plain("Not paid in time"),
+        SystemReason.SHIPPING_TIME_OUT: t.plain("Not sent in time"),
+        SystemReason.PAID_SHORT: t.plain("Too little was transferred"),
+        SystemReason.NOT_PAID: t.plain("The buyer has not paid"),
+    }[value]
+
+
 def reason_code(t: Translator, code: str) -> str:
     """The words for a stored reason code; a code from elsewhere stands as it is."""
     known = {str(one): one for one in Reason}
+    if code in set(SystemReason):
+        return system_reason(t, SystemReason(code))
     if code in set(RejectReason):
         return rejection(t, RejectReason(code))
     came_back: dict[str, str] = {

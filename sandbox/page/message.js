@@ -1,10 +1,22 @@
-// Draws one message: photo, words, time, and the buttons under it.
+// Draws one message: photo, words, time, and the buttons under it; an album as one grid of photos.
 
 import { element } from "./dom.js";
 import { formatted } from "./entities.js";
 import { keys } from "./keyboard.js";
 
 const clock = new Intl.DateTimeFormat(undefined, { hour: "2-digit", minute: "2-digit" });
+
+// The messages in their order, those of one album as one.
+export function together(messages) {
+  const groups = [];
+  for (const message of messages) {
+    const last = groups.at(-1);
+    const album = message.media_group_id;
+    if (album && last?.[0].media_group_id === album) last.push(message);
+    else groups.push([message]);
+  }
+  return groups;
+}
 
 function picture(message, alone) {
   if (!message.picture) return null;
@@ -37,7 +49,31 @@ function sender(message, phone) {
   return phone.group && !message.mine ? element("strong", { className: "sender" }, message.sender) : null;
 }
 
-export function drawMessage(message, phone) {
+function tile(message) {
+  return element("img", { src: message.picture, alt: message.caption ?? "photo" });
+}
+
+// Two side by side, three or more in rows of two or three, as large as the bubble allows.
+function grid(album) {
+  const across = album.length === 2 || album.length === 4 ? 2 : 3;
+  const tiles = element("div", { className: "album", role: "group", ariaLabel: `${album.length} photos` }, ...album.map(tile));
+  tiles.style.setProperty("--across", across);
+  return tiles;
+}
+
+export function drawMessages([message, ...others], phone) {
+  if (others.length === 0) return drawMessage(message, phone);
+  const album = [message, ...others];
+  const captioned = album.filter(({ caption }) => caption);
+  // Several captions stand each under its own photo and not under the album.
+  const said = captioned.length === 1 ? formatted(captioned[0].caption, captioned[0].caption_entities ?? [], phone.write) : [];
+  const time = element("span", { className: "time" }, clock.format(new Date(message.date * 1000)));
+  const shown = message.show_caption_above_media ? [...said, grid(album)] : [grid(album), ...said];
+  const bubble = element("div", { className: "bubble" }, sender(message, phone), quoted(message.reply_to_message), ...shown, time);
+  return element("article", { className: message.mine ? "message mine" : "message" }, bubble);
+}
+
+function drawMessage(message, phone) {
   const words = message.text ?? message.caption ?? "";
   const entities = message.entities ?? message.caption_entities ?? [];
   const sent = clock.format(new Date(message.date * 1000));

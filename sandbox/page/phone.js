@@ -3,7 +3,7 @@
 import * as api from "./api.js";
 import { composerFor } from "./composer.js";
 import { element } from "./dom.js";
-import { drawMessage } from "./message.js";
+import { drawMessages, together } from "./message.js";
 
 const TOAST_MS = 3500;
 // A little longer than a press can be answered.
@@ -103,7 +103,7 @@ export class Phone {
 
   drawTalk(chat) {
     const empty = chat.bot.description || "Nothing has been said yet. Press Start to meet the bot.";
-    const drawn = chat.messages.map((message) => drawMessage(message, this));
+    const drawn = together(chat.messages).map((messages) => drawMessages(messages, this));
     this.talk.replaceChildren(...(drawn.length > 0 ? drawn : [element("p", { className: "empty" }, empty)]));
   }
 

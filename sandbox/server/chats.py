@@ -29,6 +29,7 @@ class Chat:
     blocked: bool = False
     action: str = ""
     messages: dict[int, Message] = field(default_factory=dict)
+    prompts_gone: list[Message] = field(default_factory=list)
 
     @property
     def newest_first(self) -> list[Message]:

@@ -1,4 +1,4 @@
-"""What people do with a group: join, add the bot, promote, put out, make it a supergroup."""
+"""What people do with a group: join, add the bot, promote, rename, put out, upgrade."""
 
 from dataclasses import replace
 
@@ -70,6 +70,16 @@ def put_out(sandbox: Sandbox, group: Group, user: User, *, by: User) -> None:
     group.somebody(user)
     _stand(sandbox, group, user, Standing.KICKED, by=by)
     _note(sandbox, group, {"left_chat_member": user.as_user()}, by=by)
+
+
+def rename(sandbox: Sandbox, group: Group, title: str, *, by: User) -> None:
+    """Give the group another name."""
+    group.leader(by)
+    group.title = title
+    for message in group.newest_first:
+        group.messages[message.id] = replace(message, chat=group.as_chat())
+    sandbox.tell(ChangeKind.MEMBERSHIP, group)
+    _note(sandbox, group, {"new_chat_title": title}, by=by)
 
 
 def bot_leaves(sandbox: Sandbox, group: Group) -> None:

@@ -9,11 +9,16 @@ from sandbox.server.people import User
 
 
 def keyboard_message(chat: Chat, person: User) -> Message | None:
-    """The message whose reply keyboard the person sees now; None where there is none."""
-    for message in chat.newest_first:
+    """The message whose reply keyboard the person sees now; None where there is none.
+
+    A keyboard goes with its message, and an older one does not come back.
+    """
+    told = sorted((*chat.newest_first, *chat.prompts_gone), key=lambda one: -one.id)
+    for message in told:
         if isinstance(message.prompt, ForceReply) or not _is_for(chat, message, person):
             continue
-        return message if isinstance(message.prompt, ReplyKeyboardMarkup) else None
+        stands = message.id in chat.messages and isinstance(message.prompt, ReplyKeyboardMarkup)
+        return message if stands else None
     return None
 
 

@@ -137,7 +137,9 @@ class Sandbox:
 
     def remove(self, chat: Chat, message_id: int) -> None:
         """The message is gone for everybody."""
-        del chat.messages[message_id]
+        message = chat.messages.pop(message_id)
+        if message.prompt is not None:
+            chat.prompts_gone.append(message)
         self.tell(ChangeKind.DELETED, chat, message_id)
 
     def tell(self, kind: ChangeKind, chat: Chat, message_id: int = 0) -> None:

@@ -42,7 +42,7 @@ COLUMNS: Final = (
     "pictures",
 )
 _SHARED: Final = ("title", "description", "category", "pictures")
-_MOST_LINES: Final = 20_000
+MOST_LINES: Final = 10_000
 _MOST_PICTURES: Final = 10
 # Where a reader of CSV puts what stands behind the last column, as after a stray comma.
 _TOO_MUCH: Final = "*"
@@ -105,13 +105,36 @@ async def load(catalogue: Shelves, path: Path, *, strict: bool = False) -> Impor
     return await catalogue.import_products(shop.slug, products, strict=strict)
 
 
+def unfit(path: Path) -> SheetProblem | None:
+    """Why the file as a whole cannot be a catalogue, told before anything else is opened."""
+    reading = _Reading(path=path)
+    try:
+        lines = path.read_text(encoding="utf-8-sig").split("\n")
+    except UnicodeDecodeError:
+        return reading.problem(0, "", Problem.NOT_UTF8)
+    except OSError:
+        return reading.problem(0, "", Problem.UNREADABLE)
+    filled = [line for line in lines if line.strip(" \t;,")]
+    names, _ = _header(lines[0])
+    if filled and not set(names) & set(COLUMNS):
+        return reading.problem(0, "", Problem.NOT_A_CATALOGUE)
+    if len(filled) < 2:
+        return reading.problem(0, "", Problem.EMPTY)
+    if len(filled) > MOST_LINES + 1:
+        return reading.problem(0, "", Problem.TOO_MANY_LINES)
+    return None
+
+
 def read_products(path: Path) -> ProductSheet:
     """The good products of a file; a product with a bad line is skipped whole and reported."""
+    problem = unfit(path)
+    if problem is not None:
+        return ProductSheet(products=(), skipped=(), problems=(problem,))
     reading = _Reading(path=path)
     try:
         for number, row in _rows(reading):
             _take(reading, number, row)
-    except (UnicodeDecodeError, csv.Error) as unreadable:
+    except csv.Error as unreadable:
         problem = reading.problem(0, path.name, Problem.UNREADABLE, str(unreadable)[:60])
         return ProductSheet(products=(), skipped=(), problems=(problem,))
     return _sheet(reading)
@@ -120,17 +143,19 @@ def read_products(path: Path) -> ProductSheet:
 def _rows(reading: _Reading) -> Iterator[tuple[int, dict[str, Any]]]:
     """The lines with their numbers; a comma or a semicolon parts the columns."""
     with reading.path.open(encoding="utf-8-sig", newline="") as file:
-        header = file.readline()
-        parted = ";" if header.count(";") > header.count(",") else ","
-        names = [name.strip().casefold() for name in next(csv.reader([header], delimiter=parted))]
+        names, parted = _header(file.readline())
         if not _columns_are_there(reading, names):
             return
         table = csv.DictReader(file, fieldnames=names, delimiter=parted, restkey=_TOO_MUCH)
         for row in table:
-            if table.line_num >= _MOST_LINES:
-                reading.problems.append(reading.problem(0, "product", Problem.TOO_BIG))
-                return
             yield table.line_num + 1, {name: text or "" for name, text in row.items()}
+
+
+def _header(line: str) -> tuple[list[str], str]:
+    """The names of the columns, and what parts them: Excel writes semicolons here."""
+    parted = ";" if line.count(";") > line.count(",") else ","
+    names = next(csv.reader([line], delimiter=parted), [])
+    return [name.strip().casefold() for name in names], parted
 
 
 def _columns_are_there(reading: _Reading, names: list[str]) -> bool:

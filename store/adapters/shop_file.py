@@ -134,10 +134,14 @@ class _Shop(BaseModel):
 def read_shop(path: Path) -> tuple[ShopSheet | None, tuple[SheetProblem, ...]]:
     """The shop of a file, or None and everything that is wrong with it."""
     try:
-        written = _Shop.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
+        written = _Shop.model_validate(tomllib.loads(path.read_text(encoding="utf-8-sig")))
     except FileNotFoundError:
         return None, (_as_a_whole(path, Problem.NO_SUCH_FILE),)
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as unreadable:
+    except UnicodeDecodeError:
+        return None, (_as_a_whole(path, Problem.NOT_UTF8),)
+    except OSError:
+        return None, (_as_a_whole(path, Problem.UNREADABLE),)
+    except tomllib.TOMLDecodeError as unreadable:
         return None, (_as_a_whole(path, Problem.UNREADABLE, str(unreadable)),)
     except ValidationError as errors:
         return None, problems_of(errors, file=path.name)
@@ -168,4 +172,4 @@ def _sheet(path: Path, written: _Shop) -> tuple[ShopSheet | None, tuple[SheetPro
 
 
 def _as_a_whole(path: Path, problem: Problem, value: str = "") -> SheetProblem:
-    return SheetProblem(line=0, column=path.name, problem=problem, value=value, file=path.name)
+    return SheetProblem(line=0, column="", problem=problem, value=value, file=path.name)

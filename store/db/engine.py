@@ -15,7 +15,7 @@ from sqlalchemy.util import await_only
 
 from store.db.in_place import connector
 from store.db.sealing import Sealer
-from store.errors import BadDatabaseUrl
+from store.wrong_setup import BadDatabaseUrl
 
 _SQLITE: Final = frozenset({"sqlite", "sqlite+aiosqlite"})
 _POSTGRES: Final = frozenset({"postgres", "postgresql", "postgresql+asyncpg"})

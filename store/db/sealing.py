@@ -10,7 +10,8 @@ from typing import Final
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-from store.errors import BadKey, SealBroken
+from store.errors import SealBroken
+from store.wrong_setup import BadKey
 
 _KEY_BYTES: Final = 32
 _ID_BYTES: Final = 4

@@ -7,7 +7,7 @@ from typing import Final
 
 from store.domain.address import check_phone
 from store.domain.text import required
-from store.errors import AccountNumberRefused
+from store.errors import FieldUnreadable
 
 _PARTED: Final = re.compile(r"[\s.\u2010-\u2015-]+")
 _DIGITS: Final = re.compile(r"[0-9]{6,20}")
@@ -45,9 +45,9 @@ def check_number(kind: AccountKind, text: str) -> str:
     """The number as this kind of account has it, whatever blanks and dashes were written."""
     if kind is AccountKind.EWALLET:
         return check_phone(text)
-    number = _PARTED.sub("", required(text, field="number", limit=40))
+    number = _PARTED.sub("", required(text, field="account_number", limit=40))
     if not _DIGITS.fullmatch(number):
-        raise AccountNumberRefused
+        raise FieldUnreadable(field="account_number")
     return number
 
 

@@ -7,10 +7,11 @@ from typing import Final
 
 import phonenumbers
 
+from store.domain.cities import kind_in_full
 from store.domain.provinces import find_province, province
 from store.domain.text import required
 from store.domain.zones import Zone
-from store.errors import PhoneRefused, PostcodeRefused, ProvinceUnknown
+from store.errors import FieldVague, PhoneRefused, PostcodeRefused, ProvinceUnknown
 
 ADDRESSES_A_PERSON: Final = 20
 NOBODY: Final = "–"
@@ -37,8 +38,11 @@ class Address:
 
 
 def check_name(text: str) -> str:
-    """The receiver's name."""
-    return required(text, field="name", limit=60)
+    """The receiver's name; a number alone is nobody's."""
+    name = required(text, field="name", limit=60)
+    if not any(sign.isalpha() for sign in name):
+        raise FieldVague(field="name")
+    return name
 
 
 def check_phone(text: str) -> str:
@@ -53,6 +57,11 @@ def check_phone(text: str) -> str:
     return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
 
 
+def check_shared_phone(text: str) -> str:
+    """The phone of a contact, where some apps leave out the plus of any country."""
+    return check_phone(text if text.startswith(("+", "0")) else f"+{text}")
+
+
 def _with_plus(typed: str) -> str:
     """With the plus that people leave out before 62."""
     digits = re.sub(r"[^\d+]", "", typed)
@@ -60,8 +69,12 @@ def _with_plus(typed: str) -> str:
 
 
 def check_street(text: str) -> str:
-    """Street, number, RT/RW and landmark in one line."""
-    return required(text, field="street", limit=200)
+    """Street, number, RT/RW and landmark in one line; a lone word or number leads nowhere."""
+    street = required(text, field="street", limit=200)
+    words = re.findall(r"\w+", street)
+    if len(words) < 2 or not any(sign.isalpha() for sign in street):
+        raise FieldVague(field="street")
+    return street
 
 
 def check_district(text: str) -> str:
@@ -70,8 +83,8 @@ def check_district(text: str) -> str:
 
 
 def check_city(text: str) -> str:
-    """The kota or kabupaten."""
-    return required(text, field="city", limit=60)
+    """The kota or kabupaten, with its kind in full where it was said."""
+    return kind_in_full(required(text, field="city", limit=60))
 
 
 def check_province(text: str) -> str:
@@ -122,16 +135,3 @@ def nobody_at(address: Address) -> Address:
 def mask_phone(phone: str) -> str:
     """The phone with only its ends left: enough to recognise it, not to call it."""
     return f"{phone[:5]}{'*' * max(0, len(phone) - 7)}{phone[-2:]}"
-
-
-def same_city(one: str, other: str) -> bool:
-    """Whether two spellings mean one city; a kabupaten is not the kota of the same name."""
-    return _city_key(one) == _city_key(other)
-
-
-def _city_key(city: str) -> tuple[bool, str]:
-    plain = re.sub(r"[^a-z ]", " ", city.casefold()).split()
-    regency = bool(plain) and plain[0] in {"kab", "kabupaten"}
-    if plain and plain[0] in {"kab", "kabupaten", "kota", "kotamadya"}:
-        plain = plain[1:]
-    return regency, " ".join(plain)

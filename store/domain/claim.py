@@ -16,6 +16,14 @@ class ClaimState(StrEnum):
     NOT_FOUND = "NOT_FOUND"
 
 
+class ClaimKnown(StrEnum):
+    """Why another claim would say nothing new."""
+
+    WAITS = "WAITS"
+    PAID = "PAID"
+    TOO_OFTEN = "TOO_OFTEN"
+
+
 class NotFoundReason(StrEnum):
     """Why the shop does not find the money."""
 

@@ -1,6 +1,7 @@
 """What lies on a shop's desk, and the answers that are given there."""
 
 from enum import StrEnum
+from typing import Final
 
 
 class Pile(StrEnum):
@@ -12,6 +13,10 @@ class Pile(StrEnum):
     ON_THE_WAY = "ON_THE_WAY"
     CAME_BACK = "CAME_BACK"
     DONE = "DONE"
+
+
+# What somebody at the shop has to do something about; the rest waits for others or for nobody.
+FOR_SELLER: Final = frozenset({Pile.TO_SHIP, Pile.CAME_BACK})
 
 
 class CodAnswer(StrEnum):

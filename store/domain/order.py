@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Final
 
-from store.errors import IllegalMove
+from store.errors import IllegalMove, UndoTooLate
 
 
 class OrderStatus(StrEnum):
@@ -40,6 +40,23 @@ def check_move(status: OrderStatus, wanted: OrderStatus) -> None:
     """Refuse every move that the table does not know."""
     if wanted not in MOVES[status]:
         raise IllegalMove(status=status, wanted=wanted)
+
+
+# A step that a member takes back is no move: it never happened. These are the only ones, each for
+# a short while and only until something later has happened to the parcel.
+UNDOES: Final[Mapping[OrderStatus, OrderStatus]] = {
+    _S.AWAITING_COLLECTION: _S.AWAITING_SHIPMENT,
+    _S.IN_TRANSIT: _S.AWAITING_COLLECTION,
+}
+UNDO_WINDOW: Final = timedelta(minutes=10)
+
+
+def check_undo(status: OrderStatus, *, since: datetime, followed: bool, now: datetime) -> None:
+    """Refuse to take back what is no such step, is too old, or was followed by something."""
+    if status not in UNDOES:
+        raise IllegalMove(status=status, wanted=status)
+    if followed or now - since > UNDO_WINDOW:
+        raise UndoTooLate(status=status, since=since)
 
 
 def standing(status: OrderStatus, hold_until: datetime | None, now: datetime) -> OrderStatus:

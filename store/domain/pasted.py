@@ -1,42 +1,80 @@
 """An address as people paste it into a chat, read into fields."""
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from typing import Final
 
+from store.domain.cities import TWINS
 from store.domain.provinces import province_within
 
 _LABELS: Final = {
-    "name": r"nama(?: lengkap| penerima)?|penerima|atas nama|kepada|a\.?n\.?|name|receiver",
-    "phone": r"no\.? ?(?:hp|telp|telepon|wa|handphone)\.?|hp|telp\.?|telepon|wa|whatsapp"
-    r"|handphone|nomor(?: hp| telepon)?|phone",
-    "street": r"alamat(?: lengkap| pengiriman)?|jalan|address|street",
-    "district": r"kec\.?|kecamatan|district",
-    "city": r"kota|kab\.?|kabupaten|kota/kab\.?|kab\.?/kota|kota/kabupaten|kabupaten/kota|city",
+    "name": r"nama(?: lengkap| penerima)?|(?:nama )?penerima|atas nama|kepada|u\.?p\.?|a[./]?n\.?"
+    r"|name|receiver",
+    "phone": r"(?:no(?:mor)?\.? ?)?(?:hp|telp|tlp|telepon|wa|whatsapp|handphone)\.?"
+    r"(?: ?/ ?(?:hp|wa|telp)\.?)?|nomor|phone",
+    "street": r"alamat(?: saya| lengkap| pengiriman| rumah| kirim)?|jalan|jln|address|street",
+    "district": r"kec\.?|kecamatan|distrik|district",
+    "city": r"(?:kota|kab\.?|kabupaten)(?: ?/ ?(?:kota|kab\.?|kabupaten))?|city",
     "province": r"prov\.?|provinsi|propinsi|province",
-    "postcode": r"kode ?pos|kodepos|pos|postcode|zip",
+    "postcode": r"kode ?pos|pos|postcode|zip",
+    # These have no field of their own: they belong to the street.
+    "village": r"(?:kel(?:urahan)?\.?|desa)(?: ?/ ?(?:kel(?:urahan)?\.?|desa))?",
+    "hamlet": r"rt ?/? ?rw",
+    "landmark": r"patokan(?: rumah)?|ancer-ancer|landmark",
 }
+_OF_THE_STREET: Final = {"village": "Kel.", "hamlet": "RT/RW", "landmark": "Patokan:"}
 _LABELLED: Final = {
     field: re.compile(rf"^\s*(?:{words})\s*[:=]\s*(.+)$", re.IGNORECASE)
     for field, words in _LABELS.items()
 }
-_PHONE: Final = re.compile(r"(?<![\d+])(?:\+?62|0)[\s.()-]*8(?:[\s.()-]*\d){7,11}(?!\d)")
-_POSTCODE: Final = re.compile(
-    r"(?<![\d/.-])(?:kode ?pos\s*)?([1-9]\d{4})(?![\d/-])", re.IGNORECASE
+_LABEL_INSIDE: Final = re.compile(
+    rf"(?<=\S)[\s,;|/]+((?:{'|'.join(_LABELS.values())})\s*[:=])", re.IGNORECASE
 )
-_DISTRICT: Final = re.compile(r"\b(?:kec\.|kecamatan|kec)\s+([^,\n\d]+)", re.IGNORECASE)
-_CITY: Final = re.compile(r"\b(kabupaten|kab\.?|kotamadya|kota)\s+([^,\n\d]+)", re.IGNORECASE)
-_PHONE_LABEL: Final = re.compile(
-    r"\b(?:no\.?\s*)?(?:hp|wa|whatsapp|telp|tlp|telepon)\.?[\s:.]*$", re.IGNORECASE
+_LABEL_ABOVE: Final = re.compile(
+    rf"^(\s*(?:{'|'.join(_LABELS.values())})\s*[:=])\s*\n", re.IGNORECASE | re.MULTILINE
 )
-_NAME_LABEL: Final = re.compile(r"^(?:atas nama|kepada|penerima|nama|a\.?n\.?)\s+", re.IGNORECASE)
-_PLEASANTRY: Final = re.compile(
-    r"^\D*\b(?:halo|hai|hallo|permisi|assalam\w*|ma?kasih|terima kasih|thanks?|tolong)\b\D*$"
-    r"|^\s*(?:kirim(?:kan)?|dikirim|antar|paket) ke\s*[:.]*\s*$"
-    r"|^\s*(?:ini )?alamat(?: saya| lengkap)?(?: ya)?\s*[:.]*\s*$",
+_LABEL_ALONE: Final = re.compile(rf"^\s*(?:{'|'.join(_LABELS.values())})\s*[:=]\s*$", re.I)
+_PHONE: Final = re.compile(
+    r"(?:\b(?:no\.?\s*)?(?:hp|wa|whatsapp|telp|tlp|telepon)\.?[\s:.]*)?"
+    r"(?P<number>(?<![\d+])(?:\+?62|0)[\s.()-]*8(?:[\s.()-]*\d){7,11})(?!\d)",
     re.IGNORECASE,
 )
-_LEFT_OVER: Final = " \t,.;-–:"
+# Stands where a number was, so that the name beside it is found; no other symbol is left then.
+_MARK: Final = "☎"
+_POSTCODE: Final = re.compile(
+    r"(?<![\d/.])(?:kode ?pos\s*)?(?<!\d-)\(?([1-9]\d{4})(?![\d/-])\)?", re.IGNORECASE
+)
+_DISTRICT: Final = re.compile(r"\b(?:kecamatan|kec)\b[.\s]*([^,\n\d]+)", re.IGNORECASE)
+_CITY: Final = re.compile(
+    r"(?<!\w)(kabupaten|kab|kotamadya|kota)(?:\b\.?\s*/\s*kota)?\b[.\s]*([^,\n\d]+)", re.IGNORECASE
+)
+_JAKARTA: Final = re.compile(
+    r"\b(?:kota\s+(?:adm(?:inistrasi)?\b\.?\s*)?)?"
+    r"(?:jakarta\s+(selatan|barat|timur|utara|pusat)|jak(sel|bar|tim|ut|pus))\b",
+    re.IGNORECASE,
+)
+_SIDES: Final = {"sel": "Selatan", "bar": "Barat", "tim": "Timur", "ut": "Utara", "pus": "Pusat"}
+_NAME_LABEL: Final = re.compile(
+    r"^(?:(?:atas nama|kepada|penerima|nama|yth|u\.?p|a[./]?n)\b[\s.:]*)+", re.IGNORECASE
+)
+_STREETISH: Final = re.compile(
+    r"^(?:jl|jln|jalan|gg|gang|komp|kompleks|komplek|perum|perumahan|blok|rt|rw|kel|kelurahan"
+    r"|desa|ds|dusun|dsn|no|lt|lantai|apartemen|ruko|kost?|patokan|depan|dekat|samping"
+    r"|belakang|sebelah|seberang|kec|kab|kota)\b",
+    re.IGNORECASE,
+)
+_PLEASANTRY: Final = re.compile(
+    r"^\D*\b(?:halo|hai|hallo|permisi|assalam\w*|ma?kasih|terima kasih|thanks?|tolong)\b\D*$"
+    r"|^\s*(?:tolong )?(?:kirim(?:kan)?|dikirim|antar|paket) ke(?: alamat)?(?: ini)?\s*[:.]*\s*$"
+    r"|^\s*(?:ini )?(?:alamat|data)(?: saya| lengkap| pengiriman)?(?:nya)?(?: ya)?(?: kak)?"
+    r"\s*[:.]*\s*$"
+    r"|^\s*format (?:order|pemesanan|pengiriman)\W*$"
+    r"|^\s*(?:order|pesanan|barang|produk|jumlah|ukuran|warna)\s*[:=].*$",
+    re.IGNORECASE,
+)
+_TITLE: Final = re.compile(r"(?:[A-Za-z]{1,4}\.)+[A-Za-z]{1,4}")
+_LEFT_OVER: Final = " \t,.;-–:/|"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,28 +92,38 @@ class Pasted:
 
 def read_pasted(text: str) -> Pasted:
     """The fields of an address in free form: labels first, then what can be told by its looks."""
-    found, rest = _labelled(_without_pleasantries(text))
-    _part_name_and_phone(found)
+    found, rest = _labelled(_plain_lines(text))
     body = found.pop("street", None)
-    loose = "\n".join(line for line in ([body] if body else []) + rest)
-    loose = _take_phone(found, loose)
+    _part_name_and_phone(found)
+    loose = _mark_phones(found, "\n".join([*([body] if body else []), *rest]))
     loose = _take_name(found, loose, labelled_street=body is not None)
+    loose = _take_jakarta(found, loose)
     loose = _take_province(found, loose)
     loose = _take_postcode(found, loose)
     loose = _take_district(found, loose)
     loose = _take_city(found, loose)
-    _take_bare_tail(found, loose)
-    street = _tidy(found.pop("_street", loose))
-    return Pasted(street=street or None, **found)
+    return Pasted(street=_take_bare_tail(found, loose) or None, **found)
 
 
-def _labelled(text: str) -> tuple[dict[str, str], list[str]]:
+def _plain_lines(text: str) -> list[str]:
+    """Without pictures and bold, greetings and empty labels; each label begins a line."""
+    drawn = {"So", "Sk", "Cf", "Mn"}
+    composed = unicodedata.normalize("NFC", text).replace("*", "")
+    plain = "".join(" " if unicodedata.category(one) in drawn else one for one in composed)
+    plain = _LABEL_ABOVE.sub(r"\1 ", re.sub(r"[|;]", ",", plain))
+    lines = _LABEL_INSIDE.sub(r"\n\1", plain).splitlines()
+    return [one for one in lines if not _PLEASANTRY.match(one) and not _LABEL_ALONE.match(one)]
+
+
+def _labelled(lines: list[str]) -> tuple[dict[str, str], list[str]]:
     """Lines that say what they are, and the other lines."""
     found: dict[str, str] = {}
     rest: list[str] = []
-    for line in text.splitlines():
+    for line in lines:
         field, value = _label_of(line)
-        if field is None or field in found:
+        if field in _OF_THE_STREET:
+            rest.append(f"{_of_the_street(field, line)} {value}")
+        elif field is None or field in found:
             rest.append(line)
         else:
             found[field] = value
@@ -85,80 +133,111 @@ def _labelled(text: str) -> tuple[dict[str, str], list[str]]:
 def _label_of(line: str) -> tuple[str | None, str]:
     for field, label in _LABELLED.items():
         match = label.match(line)
-        if match and match.group(1).strip():
+        if match and match.group(1).strip(_LEFT_OVER):
             return field, _kept_kind(field, line, match.group(1).strip())
     return None, line
 
 
+def _of_the_street(field: str, line: str) -> str:
+    """How such a part is called in front of its words."""
+    return "Desa" if re.match(r"\s*desa\s*[:=]", line, re.IGNORECASE) else _OF_THE_STREET[field]
+
+
 def _kept_kind(field: str, line: str, value: str) -> str:
     """With the kind of city that the label itself named."""
-    regency = re.match(r"\s*kab(?:upaten|\.)?\s*[:=]", line, re.IGNORECASE)
-    return f"Kabupaten {value}" if field == "city" and regency else value
-
-
-def _without_pleasantries(text: str) -> str:
-    """Without the lines that greet, thank or only announce what comes."""
-    return "\n".join(line for line in text.splitlines() if not _PLEASANTRY.match(line))
+    kind = re.match(r"\s*(?:(kab(?:upaten|\.)?)|kota)\s*[:=]", line, re.IGNORECASE)
+    if field != "city" or kind is None or re.match(r"(?:kab|kota)", value, re.IGNORECASE):
+        return value
+    return f"Kabupaten {value}" if kind.group(1) else f"Kota {value}"
 
 
 def _part_name_and_phone(found: dict[str, str]) -> None:
-    """A number in brackets behind the name is the phone."""
-    match = _PHONE.search(found.get("name", ""))
-    if match is None or "phone" in found:
-        return
-    found["phone"] = match.group().strip()
-    found["name"] = re.sub(r"\([\s,]*\)", "", _without(found["name"], match.start(), match.end()))
-    found["name"] = found["name"].strip(_LEFT_OVER)
+    """A number beside the name is the phone, and words beside the number may be the name."""
+    for field in ("phone", "name"):
+        match = _PHONE.search(found.get(field, ""))
+        if match is None:
+            continue
+        beside = _name_in(_PHONE.sub(_MARK, found.pop(field)))
+        found.setdefault("phone", _number(match))
+        if field == "name" or _looks_like_a_name(beside):
+            found.setdefault("name", beside)
 
 
-def _take_phone(found: dict[str, str], text: str) -> str:
+def _mark_phones(found: dict[str, str], text: str) -> str:
+    """The first number is the phone; a second one has no place on a parcel."""
     match = _PHONE.search(text)
-    if match is None or "phone" in found:
-        return text
-    found["phone"] = match.group().strip()
-    label = _PHONE_LABEL.search(text[: match.start()])
-    return _without(text, label.start() if label else match.start(), match.end())
+    if match is not None:
+        found.setdefault("phone", _number(match))
+    return _PHONE.sub(_MARK, text)
+
+
+def _number(match: re.Match[str]) -> str:
+    return re.sub(r"[()]", "", match["number"]).strip()
 
 
 def _take_name(found: dict[str, str], text: str, *, labelled_street: bool) -> str:
-    """The first line is the name when it has no digits and is followed by more."""
-    if "name" in found or labelled_street:
-        return text
-    parts = re.split(r"[\n,]", text.strip(_LEFT_OVER + "\n"), maxsplit=1)
-    name = _NAME_LABEL.sub("", parts[0].strip(_LEFT_OVER))
-    if len(parts) < 2 or not _looks_like_a_name(name):
-        return text
-    found["name"] = name
-    return parts[1]
+    """The words beside the number, else the first that have no digits, else those above it."""
+    parts = [part for part in re.split(r"[\n,]", text) if part.strip(_LEFT_OVER)]
+    names = [_name_in(part) for part in parts]
+    marked = [at for at, part in enumerate(parts) if _MARK in part]
+    likely = [at for at in marked if names[at]]
+    likely += [0] if len(parts) > 1 and not labelled_street else []
+    likely += [at - 1 for at in marked if at == len(parts) - 1 and len(names[at - 1].split()) > 1]
+    likely += [at for at, part in enumerate(parts) if _NAME_LABEL.match(part.strip(_LEFT_OVER))]
+    chosen = next((at for at in likely if _looks_like_a_name(names[at])), None)
+    if "name" not in found and chosen is not None:
+        found["name"] = names[chosen]
+        del parts[chosen]
+    return "\n".join(_unmarked(part) for part in parts)
+
+
+def _name_in(part: str) -> str:
+    """What stands beside the number, without brackets around it and words like “a.n.”."""
+    name = _NAME_LABEL.sub("", _unmarked(part).strip(_LEFT_OVER))
+    inside = re.fullmatch(r"\(([^()]*)\)", name)
+    return _NAME_LABEL.sub("", inside.group(1)) if inside else name
+
+
+def _unmarked(part: str) -> str:
+    return re.sub(rf"\(?\s*{_MARK}(?:\s*\))?", " ", part)
 
 
 def _looks_like_a_name(text: str) -> bool:
     words = text.split()
     if not 1 <= len(words) <= 5 or re.search(r"\d", text):
         return False
-    return (
-        re.match(r"(jl|jln|jalan|gg|gang|komp|perum|rt|kec|kab|kota|desa)\b", text, re.I) is None
-    )
+    return _STREETISH.match(text) is None
+
+
+def _take_jakarta(found: dict[str, str], text: str) -> str:
+    """The cities of Jakarta carry the name of the province; they are read before it."""
+    match = _JAKARTA.search(text)
+    if match is None or "city" in found:
+        return text
+    side = match.group(1) or _SIDES[match.group(2).casefold()]
+    found["city"] = f"Jakarta {side.title()}"
+    rest = _take_province(found, _without(text, match.start(), match.end()))
+    found.setdefault("province", "DKI Jakarta")
+    return rest
 
 
 def _take_province(found: dict[str, str], text: str) -> str:
-    if "province" in found:
-        return text
-    hit = province_within(text)
+    hit = None if "province" in found else province_within(text)
     if hit is None:
         return text
     place, words = hit
     at = text.casefold().rindex(words.casefold())
-    if _is_part_of_city(text[:at]):
+    if _is_part_of_something(text[:at]):
         return text
     found["province"] = place.name
-    head = re.sub(r"(?:prov\.?|provinsi|propinsi)\s*$", "", text[:at], flags=re.IGNORECASE)
+    head = re.sub(r"(?:prov|provinsi|propinsi)\b[.\s]*$", "", text[:at], flags=re.IGNORECASE)
     return _without(head + text[at:], len(head), len(head) + len(words))
 
 
-def _is_part_of_city(before: str) -> bool:
-    """“Kota Yogyakarta” names the city, not its province."""
-    return re.search(r"\b(kota|kab\.?|kabupaten|kec\.?|kecamatan)\s+$", before, re.I) is not None
+def _is_part_of_something(before: str) -> bool:
+    """“Kota Yogyakarta” names the city, not its province, and “Jl. Riau” a street."""
+    named = r"\b(?:kota|kab|kabupaten|kec|kecamatan|jl|jln|jalan)\b[.\s]*$"
+    return re.search(named, before, re.IGNORECASE) is not None
 
 
 def _take_postcode(found: dict[str, str], text: str) -> str:
@@ -173,35 +252,42 @@ def _take_district(found: dict[str, str], text: str) -> str:
     match = _DISTRICT.search(text)
     if match is None or "district" in found:
         return text
-    found["district"] = _tidy(_up_to_city(match.group(1)))
-    return _without(text, match.start(), match.start() + len(_up_to_city(match.group())))
+    named = _up_to_city(match.group(1))
+    found["district"] = _tidy(named)
+    return _without(text, match.start(), match.start(1) + len(named))
 
 
 def _up_to_city(text: str) -> str:
-    return re.split(r"\s(?=(?:kab|kota)\b)", text, maxsplit=1, flags=re.IGNORECASE)[0]
+    twins = "" if "\n" in text else "|".join(TWINS)
+    ends = rf"\s(?=(?:kab|kabupaten|kota|kel|desa)\b|(?:{twins})\s*$)"
+    return re.split(ends, text, maxsplit=1, flags=re.IGNORECASE)[0]
 
 
 def _take_city(found: dict[str, str], text: str) -> str:
-    match = _CITY.search(text)
-    if match is None or "city" in found:
+    matches = list(_CITY.finditer(text))
+    if not matches or "city" in found:
         return text
+    match = matches[-1]
     kind = "Kabupaten" if match.group(1).casefold().startswith("kab") else "Kota"
     found["city"] = f"{kind} {_tidy(match.group(2))}"
     return _without(text, match.start(), match.end())
 
 
-def _take_bare_tail(found: dict[str, str], text: str) -> None:
+def _take_bare_tail(found: dict[str, str], text: str) -> str:
     """Without labels the last words are the city, and those before it the district."""
     parts = [part for part in (_tidy(one) for one in re.split(r"[,\n]", text)) if part]
-    if "city" not in found and len(parts) > 1 and not _has_number(parts[-1]):
-        found["city"] = parts.pop()
-    if "district" not in found and len(parts) > 1 and not _has_number(parts[-1]):
-        found["district"] = parts.pop()
-    found["_street"] = ", ".join(parts)
+    parts = [part for part in parts if part.casefold() != "indonesia"]
+    for field in ("city", "district"):
+        bare = [at for at, part in enumerate(parts) if at and _is_bare(part)]
+        if field not in found and bare:
+            found[field] = parts.pop(bare[-1])
+    return ", ".join(parts)
 
 
-def _has_number(text: str) -> bool:
-    return re.search(r"\d", text) is not None
+def _is_bare(text: str) -> bool:
+    """Whether it could be a place: no number, no part of the street, no title like S.Pd."""
+    told = re.search(r"\d", text) or _STREETISH.match(text) or _TITLE.fullmatch(text)
+    return told is None
 
 
 def _without(text: str, start: int, end: int) -> str:
@@ -209,5 +295,6 @@ def _without(text: str, start: int, end: int) -> str:
 
 
 def _tidy(text: str) -> str:
-    parts = (" ".join(part.split()).strip(_LEFT_OVER) for part in re.split(r"[,\n]", text))
+    shown = re.sub(r"\(\s*\)", "", text)
+    parts = (" ".join(part.split()).strip(_LEFT_OVER) for part in re.split(r"[,\n]", shown))
     return ", ".join(part for part in parts if part)

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Final
 
 from store.domain.money import Rupiah
-from store.errors import AmountRefused, IllegalPaymentMove, NoFreeCode
+from store.errors import AmountRefused, IllegalMove, NoFreeCode
 
 
 class PaymentMethod(StrEnum):
@@ -65,7 +65,7 @@ _NOTHING: Final = Rupiah(0)
 def check_payment_move(state: PaymentState, wanted: PaymentState) -> None:
     """Refuse every move that the table does not know."""
     if wanted not in PAYMENT_MOVES[state]:
-        raise IllegalPaymentMove(state=state, wanted=wanted)
+        raise IllegalMove(status=state, wanted=wanted)
 
 
 def unique_code(taken: Collection[int], chance: int) -> int:

@@ -5,7 +5,7 @@ from datetime import timedelta
 from enum import StrEnum
 from typing import Final
 
-from store.errors import IllegalRefundMove
+from store.errors import IllegalMove
 
 
 class RefundState(StrEnum):
@@ -50,4 +50,4 @@ SHOP_STOPS_AFTER_DAYS: Final = 5
 def check_refund_move(state: RefundState, wanted: RefundState) -> None:
     """Refuse every move that the table does not know."""
     if wanted not in REFUND_MOVES[state]:
-        raise IllegalRefundMove(state=state, wanted=wanted)
+        raise IllegalMove(status=state, wanted=wanted)

@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Final
 
 from store.domain.order import OrderStatus
-from store.errors import IllegalRequestMove
+from store.errors import IllegalMove
 
 _O = OrderStatus
 
@@ -85,7 +85,7 @@ SELLER_REASONS: Final[Mapping[OrderStatus, tuple[SellerReason, ...]]] = {
 def check_request_move(state: RequestState, wanted: RequestState) -> None:
     """Refuse every move that the table does not know."""
     if wanted not in REQUEST_MOVES[state]:
-        raise IllegalRequestMove(state=state, wanted=wanted)
+        raise IllegalMove(status=state, wanted=wanted)
 
 
 def seller_reasons_for(status: OrderStatus) -> tuple[SellerReason, ...]:

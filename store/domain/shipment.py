@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Protocol
 
-from store.domain.address import same_city
+from store.domain.cities import same_city
 from store.domain.deadlines import working_days_after
 from store.domain.money import Rupiah
 from store.domain.provinces import province
@@ -62,14 +62,26 @@ class CourierRate:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Window:
+    """The first and the last day on which a parcel should arrive."""
+
+    first: date
+    last: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Quote:
-    """What one courier asks for one parcel, and when it would arrive."""
+    """What one courier asks for one parcel, and when it would arrive.
+
+    `fee` is what the buyer pays; the shop pays the rest where shipping is free.
+    """
 
     courier: str
     service: str
     fee: Rupiah
     eta_from: date
     eta_to: date
+    paid_by_shop: Rupiah
 
 
 def reach(*, from_city: str, from_province: str, to_city: str, to_province: str) -> Reach:
@@ -101,14 +113,24 @@ def quotes(
     if not there:
         return ()
     paid_by_shop = there[0].fee if free_from is not None and subtotal >= free_from else 0
-    return tuple(_quote(rate, Rupiah(rate.fee - paid_by_shop), shipped_on) for rate in there)
+    return tuple(_quote(rate, Rupiah(paid_by_shop), shipped_on) for rate in there)
 
 
-def _quote(rate: Rate, fee: Rupiah, shipped_on: date) -> Quote:
+def window(rate: Rate, shipped_on: date) -> Window:
+    """When a parcel that left on this day should arrive."""
+    return Window(
+        first=working_days_after(shipped_on, rate.days_from),
+        last=working_days_after(shipped_on, rate.days_to),
+    )
+
+
+def _quote(rate: Rate, paid_by_shop: Rupiah, shipped_on: date) -> Quote:
+    expected = window(rate, shipped_on)
     return Quote(
         courier=rate.courier,
         service=rate.service,
-        fee=fee,
-        eta_from=working_days_after(shipped_on, rate.days_from),
-        eta_to=working_days_after(shipped_on, rate.days_to),
+        fee=Rupiah(rate.fee - paid_by_shop),
+        paid_by_shop=paid_by_shop,
+        eta_from=expected.first,
+        eta_to=expected.last,
     )

@@ -36,6 +36,12 @@ def optional(text: str | None, *, field: str, limit: int, lines: bool = False) -
     return clean(text, field=field, limit=limit, lines=lines) or None
 
 
+def tame(name: str) -> str:
+    """What somebody else has chosen to be called, as others may see it; nothing is refused."""
+    mended = name.encode("utf-16-le", "ignore").decode("utf-16-le", "ignore")
+    return clean(mended, field="name", limit=utf16_length(mended))
+
+
 def utf16_length(text: str) -> int:
     """The length as messengers count it."""
     return len(text.encode("utf-16-le")) // 2

@@ -38,3 +38,15 @@ class Event:
     def card(self) -> str | None:
         """What is decided on the message that tells it; None where nothing is."""
         return None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Illegible(Event):
+    """A fact that another version wrote and this one cannot read; it is never told anew."""
+
+    name: ClassVar[str] = "illegible"
+
+    @property
+    def subject(self) -> str:
+        """Nobody knows."""
+        return self.name

@@ -5,8 +5,9 @@ from typing import Any, Final
 
 from pydantic import TypeAdapter
 
-from store.events.base import Event
+from store.events.base import Event, Illegible
 from store.events.groups import GroupBound, GroupLost
+from store.events.operators import ShopUnheard
 from store.events.orders import OrderCancelled, OrderConfirmed, OrderPlaced
 from store.events.payments import (
     ClaimDecided,
@@ -28,11 +29,13 @@ from store.events.shipping import (
     OrderReturned,
     OrderShipped,
     ParcelCameBack,
+    StepUndone,
     TrackingCorrected,
 )
 
 _PEOPLE: Final = (MemberJoined, MemberRemoved)
 _GROUPS: Final = (GroupBound, GroupLost)
+_OPERATORS: Final = (ShopUnheard,)
 _ORDERS: Final = (OrderPlaced, OrderConfirmed, OrderCancelled)
 _REQUESTS: Final = (CancellationRequested, RequestReminded, RequestDecided)
 _PAYMENTS: Final = (
@@ -48,6 +51,7 @@ _SHIPPING: Final = (
     CodAsked,
     CodConfirmed,
     OrderArranged,
+    StepUndone,
     TrackingCorrected,
     OrderShipped,
     OrderDelivered,
@@ -57,7 +61,16 @@ _SHIPPING: Final = (
 )
 
 EVENTS: Final[Mapping[str, type[Event]]] = {
-    kind.name: kind for kind in (*_ORDERS, *_PEOPLE, *_GROUPS, *_REQUESTS, *_PAYMENTS, *_SHIPPING)
+    kind.name: kind
+    for kind in (
+        *_ORDERS,
+        *_PEOPLE,
+        *_GROUPS,
+        *_OPERATORS,
+        *_REQUESTS,
+        *_PAYMENTS,
+        *_SHIPPING,
+    )
 }
 
 
@@ -75,3 +88,11 @@ def to_payload(event: Event) -> dict[str, Any]:
 def from_payload(name: str, payload: Mapping[str, Any]) -> Event:
     """The event that was written; raises KeyError for a name nobody knows."""
     return _ADAPTERS[name].validate_python(dict(payload))
+
+
+def as_kept(name: str, payload: Mapping[str, Any]) -> Event:
+    """The event of a kept notice; Illegible where another version has written it."""
+    try:
+        return from_payload(name, payload)
+    except (KeyError, ValueError):
+        return Illegible()

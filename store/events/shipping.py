@@ -5,6 +5,7 @@ from datetime import date, datetime
 from typing import ClassVar
 
 from store.domain.desk import ReturnReason
+from store.domain.order import Moment
 from store.events.orders import OrderEvent
 
 
@@ -32,19 +33,49 @@ class CodConfirmed(ShippingEvent):
 
 
 @dataclass(frozen=True, kw_only=True)
-class OrderArranged(ShippingEvent):
-    """The parcel is packed and waits for its courier; told to the buyer."""
+class StepEvent(ShippingEvent):
+    """A step that may be taken back and taken again; `edition` counts what was taken back."""
+
+    edition: int = 0
+
+    @property
+    def occasion(self) -> str:
+        """This time of possibly several."""
+        return f"{self.subject}:{self.edition}" if self.edition else self.subject
+
+
+@dataclass(frozen=True, kw_only=True)
+class OrderArranged(StepEvent):
+    """The parcel is packed and waits for its courier; told to the buyer.
+
+    `instead_of` is the service that the buyer had chosen, where another one carries it.
+    """
 
     name: ClassVar[str] = "order_arranged"
 
     courier: str | None
     service: str | None
     number: str | None
+    instead_of: str | None = None
+    eta_from: date | None = None
+    eta_to: date | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class StepUndone(StepEvent):
+    """A member took a step back; told to the buyer, who was told of the step."""
+
+    name: ClassVar[str] = "step_undone"
+
+    moment: Moment
 
 
 @dataclass(frozen=True, kw_only=True)
 class TrackingCorrected(ShippingEvent):
-    """The shipment goes under another number; told to the buyer, each time."""
+    """The shipment goes under another number; told to the buyer, each time.
+
+    `instead_of` is the service that carried it before, where that has changed.
+    """
 
     name: ClassVar[str] = "tracking_corrected"
 
@@ -52,6 +83,9 @@ class TrackingCorrected(ShippingEvent):
     service: str
     number: str
     edition: int
+    instead_of: str | None = None
+    eta_from: date | None = None
+    eta_to: date | None = None
 
     @property
     def occasion(self) -> str:
@@ -60,7 +94,7 @@ class TrackingCorrected(ShippingEvent):
 
 
 @dataclass(frozen=True, kw_only=True)
-class OrderShipped(ShippingEvent):
+class OrderShipped(StepEvent):
     """The courier has the parcel; told to the buyer."""
 
     name: ClassVar[str] = "order_shipped"

@@ -11,6 +11,7 @@ MOST_TRIES: Final = 5
 # A recipient's messenger may be down for long; that is nobody's fault and costs no try.
 LONGEST_WAIT: Final = timedelta(days=3)
 DEFAULT_PAUSE: Final = timedelta(seconds=30)
+_SHORTEST_PAUSE: Final = timedelta(seconds=1)
 _LONGEST_PAUSE: Final = timedelta(minutes=5)
 
 
@@ -34,10 +35,10 @@ def after_outage(
     *, tries: int, created_at: datetime, retry_after: float | None, now: datetime
 ) -> Verdict:
     """Nobody answers: wait as long as was asked for, and give up after days."""
-    pause = DEFAULT_PAUSE if retry_after is None else timedelta(seconds=retry_after)
+    asked = DEFAULT_PAUSE if retry_after is None else timedelta(seconds=retry_after)
     given_up = now - created_at >= LONGEST_WAIT
     return Verdict(
         state=OutboxState.DEAD if given_up else OutboxState.NEW,
         tries=tries - 1,
-        not_before=now + pause,
+        not_before=now + max(asked, _SHORTEST_PAUSE),
     )

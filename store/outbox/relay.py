@@ -1,10 +1,9 @@
 """Carrying what is owed: claim in one transaction, carry in none, settle in another."""
 
 import asyncio
-import traceback
 from collections.abc import Callable
 from datetime import datetime
-from pathlib import Path
+from functools import partial
 from typing import Final
 
 import structlog
@@ -16,16 +15,17 @@ from store.errors import Conflict, Unavailable
 from store.events.registry import from_payload
 from store.outbox.policy import MOST_TRIES, Verdict, after_fault, after_outage
 from store.ports.notifier import Notifier, Outcome, Parcel
+from store.traces import where_of
 
 POLL_SECONDS: Final = 1.0
-_A_PASS: Final = 20
+AT_ONCE: Final = 8
 _ENDED: Final = {Outcome.SENT: OutboxState.SENT, Outcome.UNREACHABLE: OutboxState.UNREACHABLE}
 
 log: Final = structlog.get_logger()
 
 
 class Relay:
-    """Carries parcels one by one, in each recipient's order, until everything is told.
+    """Carries parcels until everything is told: recipients side by side, each one's in order.
 
     At least once: a parcel whose end was not written down is carried again, with the same key.
     """
@@ -38,42 +38,47 @@ class Relay:
         self._notifier = notifier
         self._recovered = False
         self._stopping = False
+        self._looking = asyncio.Lock()
+        self._in_hand: set[int] = set()
 
     async def run(self) -> None:
         """Carry until stopped; woken by every commit that owes something, else each second."""
-        while not self._stopping:
-            self._begin.owed.clear()
-            if not await self._pass() and not self._stopping:
+        async with asyncio.TaskGroup() as group:
+            while not self._stopping:
+                self._begin.owed.clear()
+                self._look(group)
                 await self._wait()
 
     def stop(self) -> None:
-        """Let run end after the parcel that is being carried."""
+        """Let run end after the parcels that are being carried."""
         self._stopping = True
         self._begin.owed.set()
 
     async def drain(self) -> int:
-        """Carry what is due, a few parcels at most; says how many were taken up."""
+        """Carry what is due and what becomes due by that; says how many were taken up."""
         forbid_open_transaction()
-        await self._recover()
-        carried = 0
-        while carried < _A_PASS and not self._stopping:
-            row = await self._claim()
-            if row is None:
-                break
-            await self._carry(row)
-            carried += 1
-        return carried
+        taken: list[int] = []
+        async with asyncio.TaskGroup() as group:
 
-    async def _pass(self) -> int:
-        """A pass that the loop survives whatever the database says."""
+            def another(parcel_id: int) -> None:
+                taken.append(parcel_id)
+                group.create_task(self._hand(another))
+
+            await self._hand(another)
+        return len(taken)
+
+    def _look(self, group: asyncio.TaskGroup, _: int = 0) -> None:
+        group.create_task(self._pass(group), name="relay:pass")
+
+    async def _pass(self, group: asyncio.TaskGroup) -> None:
+        """A hand that the loop survives whatever the database says."""
         try:
-            return await self.drain()
+            await self._hand(partial(self._look, group))
         except Exception as error:
             # What was under way is taken up again: a carried parcel whose end could not be
             # written down must not silence its recipient until the next start.
             self._recovered = False
-            log.error("relay_pass_failed", kind=type(error).__name__, where=_where(error))
-            return 0
+            log.error("relay_pass_failed", kind=type(error).__name__, where=where_of(error))
 
     async def _wait(self) -> None:
         try:
@@ -82,19 +87,39 @@ class Relay:
         except TimeoutError:
             return
 
+    async def _hand(self, another: Callable[[int], None]) -> None:
+        """Carry one parcel after the other; while it has one, another hand looks for more."""
+        while not self._stopping:
+            row = await self._take()
+            if row is None:
+                return
+            another(row.id)
+            try:
+                await self._carry(row)
+            finally:
+                self._in_hand.discard(row.id)
+
+    async def _take(self) -> OutboxRow | None:
+        """The next parcel that is due; None where there is none, or no hand is free."""
+        async with self._looking:
+            if len(self._in_hand) >= AT_ONCE:
+                return None
+            await self._recover()
+            async with self._begin() as tx:
+                row = await tx.outbox.claim()
+            if row is not None:
+                self._in_hand.add(row.id)
+            return row
+
     async def _recover(self) -> None:
-        """Take up again what a carrier before us began and never ended."""
+        """Take up again what was begun and never ended, by a carrier before us or by us."""
         if self._recovered:
             return
         async with self._begin() as tx:
             for row in await tx.outbox.interrupted():
-                row.state = OutboxState.DEAD if row.tries >= MOST_TRIES else OutboxState.NEW
+                if row.id not in self._in_hand:
+                    row.state = OutboxState.DEAD if row.tries >= MOST_TRIES else OutboxState.NEW
         self._recovered = True
-
-    async def _claim(self) -> OutboxRow | None:
-        """One at a time, so that a parcel that kills the process takes no other along."""
-        async with self._begin() as tx:
-            return await tx.outbox.claim()
 
     async def _carry(self, row: OutboxRow) -> None:
         """Carry one parcel and write down how it ended; its trouble is its own."""
@@ -104,7 +129,7 @@ class Relay:
             log.info("parcel_waits", parcel_id=row.id, retry_after=down.retry_after)
             await self._settle(row, _after_outage(row, down, now=self._now()))
         except Exception as error:
-            kind, where = type(error).__name__, _where(error)
+            kind, where = type(error).__name__, where_of(error)
             log.error("parcel_failed", parcel_id=row.id, tries=row.tries, kind=kind, where=where)
             await self._settle(row, after_fault(tries=row.tries, now=self._now()))
         else:
@@ -126,12 +151,6 @@ class Relay:
                 tries=verdict.tries,
                 not_before=verdict.not_before,
             )
-
-
-def _where(error: BaseException) -> list[str]:
-    """Where it happened; an error's own text may quote what people wrote."""
-    frames = traceback.extract_tb(error.__traceback__)
-    return [f"{Path(frame.filename).name}:{frame.lineno}" for frame in frames[-4:]]
 
 
 def _parcel(row: OutboxRow) -> Parcel:

@@ -8,10 +8,13 @@ from store.db.models.orders import OrderRow
 from store.db.models.shipping import ConfirmationRow
 from store.db.uow import Transaction, UnitOfWork
 from store.domain.actor import Actor
-from store.domain.desk import Pile
+from store.domain.desk import FOR_SELLER, Pile
 from store.domain.order import Party
+from store.domain.shipment import Window, window
 from store.domain.stock import check_count
+from store.services.arrivals import rates_there, ship_day
 from store.services.order_pages import order_page
+from store.services.shipment_pages import window_of
 from store.views.accounts import AccountList
 from store.views.catalogue import ShopCard
 from store.views.orders import OrderPage
@@ -33,12 +36,14 @@ class DeskService:
     now: Callable[[], datetime]
 
     async def waiting(self, actor: Actor) -> int:
-        """How many parcels and answers wait in all shops in which the person works."""
+        """How many parcels and answers wait for the seller in all shops of the person."""
         if not actor.memberships:
             return 0
         async with self.begin() as tx:
-            to_ship = (await tx.shipping.counts(actor.memberships, self.now()))[Pile.TO_SHIP]
-            return to_ship + await tx.requests.count_waiting(actor.memberships)
+            counts = await tx.shipping.counts(actor.memberships, self.now())
+            answers = await tx.requests.count_waiting(actor.memberships)
+            answers += await tx.payments.count_claims_waiting(actor.memberships)
+            return sum(counts[pile] for pile in FOR_SELLER) + answers
 
     async def shops(self, actor: Actor) -> tuple[ShopCard, ...]:
         """The shops in which the person works."""
@@ -62,6 +67,7 @@ class DeskService:
                 ship_by=ship_by,
                 overdue=overdue,
                 requests=await tx.requests.count_waiting((shop_id,)),
+                claims=await tx.payments.count_claims_waiting((shop_id,)),
             )
 
     async def pile(
@@ -98,15 +104,31 @@ class DeskService:
             )
 
     async def couriers(self, actor: Actor, order_id: int) -> tuple[CourierChoice, ...]:
-        """The services that can carry the order; the one that it was sold with comes first."""
+        """The services that reach the buyer: what carries it now, what was sold, the others."""
         async with self.begin() as tx:
             order = await self._order(tx, actor, order_id)
-            sold = CourierChoice(courier=order.courier, service=order.service)
+            promised = Window(first=order.eta_from, last=order.eta_to)
+            sold = CourierChoice(courier=order.courier, service=order.service, expected=promised)
+            on = await ship_day(tx, order, self.now())
             others = (
-                CourierChoice(courier=rate.courier, service=rate.service)
-                for rate in await tx.shops.rates(order.shop_id)
+                CourierChoice(
+                    courier=rate.courier, service=rate.service, expected=window(rate, on)
+                )
+                for rate in await rates_there(tx, order)
             )
-            return tuple(dict.fromkeys((sold, *others)))
+            now_by = await self._carrier(tx, order)
+            known: dict[tuple[str, str], CourierChoice] = {}
+            for one in (*now_by, sold, *others):
+                known.setdefault((one.courier, one.service), one)
+            return tuple(known.values())
+
+    async def _carrier(self, tx: Transaction, order: OrderRow) -> tuple[CourierChoice, ...]:
+        shipment = await tx.shipping.find(order.id)
+        if shipment is None or shipment.courier is None:
+            return ()
+        service = shipment.service or ""
+        expected = window_of(shipment)
+        return (CourierChoice(courier=shipment.courier, service=service, expected=expected),)
 
     async def stock(self, actor: Actor, product_id: int) -> StockSheet:
         """The stock of a product of one's own shop."""

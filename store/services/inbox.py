@@ -8,7 +8,7 @@ from store.db.models.inbox import NoticeRow as Row
 from store.db.uow import Transaction, UnitOfWork
 from store.domain.actor import Actor
 from store.domain.inbox import NoticeKind
-from store.events.registry import from_payload
+from store.events.registry import as_kept
 from store.views.inbox import NoticeRow, UnreadCounts
 from store.views.paging import Page, cut
 
@@ -65,7 +65,7 @@ def _view(row: Row, names: Mapping[int, str]) -> NoticeRow:
     return NoticeRow(
         id=row.id,
         kind=row.kind,
-        event=from_payload(row.event, row.payload),
+        event=as_kept(row.event, row.payload),
         shop_id=row.shop_id,
         shop_name=None if row.shop_id is None else names.get(row.shop_id),
         created_at=row.created_at,

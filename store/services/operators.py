@@ -6,7 +6,10 @@ from datetime import datetime
 
 from store.db.uow import UnitOfWork
 from store.domain.actor import Actor
+from store.domain.inbox import NoticeKind, person
 from store.domain.links import TOKEN_BITS, LinkPurpose, write_token
+from store.events.operators import ShopUnheard
+from store.events.orders import OrderPlaced
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,3 +34,19 @@ class OperatorService:
                 token, purpose=LinkPurpose.OPERATOR, person_id=actor.id, at=self.now()
             )
             await tx.people.make_operator(actor.id, at=self.now())
+
+    async def tell_unheard(self, placed: OrderPlaced) -> int:
+        """Each operator hears once that nobody of the shop could be told; says how many do."""
+        async with self.begin() as tx:
+            event = ShopUnheard(
+                shop_id=placed.shop_id,
+                shop_name=placed.shop_name,
+                slug=(await tx.shops.get(placed.shop_id)).slug,
+                ref=placed.ref,
+                members=len(await tx.shops.members(placed.shop_id)),
+            )
+            operators = await tx.people.operators()
+            for operator in operators:
+                if not await tx.outbox.owes(person(operator), event):
+                    await tx.outbox.tell(person(operator), event, kind=NoticeKind.SYSTEM)
+            return len(operators)

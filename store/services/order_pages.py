@@ -7,15 +7,18 @@ from typing import Final
 from store.db.models.orders import OrderLineRow, OrderRow
 from store.db.uow import Transaction
 from store.domain.actor import Actor
-from store.domain.address import Address, mask_phone
+from store.domain.address import Address, mask_phone, nobody_at
 from store.domain.cancellation import CancelPolicy, route
 from store.domain.order import Moment, OrderStatus, Party
 from store.domain.payment import PaymentMethod
+from store.domain.shipment import Window
 from store.errors import NotFound
 from store.services.payment_pages import payment_view, refund_views
 from store.services.request_pages import request_view
 from store.services.shipment_pages import confirmation_of, shipment_of
+from store.services.undoing import undo_until
 from store.views.orders import Cancelled, LineView, OrderPage, TimelineStep
+from store.views.shipping import Shipment
 
 POLICY: Final = CancelPolicy()
 
@@ -40,6 +43,10 @@ async def order_page(
 ) -> OrderPage:
     """Everything about the order that this side may know."""
     request = await tx.requests.newest(order.id)
+    asked = request.state if request else None
+    shipment = await shipment_of(tx, order)
+    expected = _expected(order, shipment)
+    address = tx.orders.address(order)
     return OrderPage(
         id=order.id,
         ref=order.ref,
@@ -53,23 +60,32 @@ async def order_page(
         total=order.total,
         payment=order.payment,
         note=tx.orders.note(order),
-        address=_address(tx.orders.address(order), order.standing(now), viewer),
+        address=_address(address, order.standing(now), viewer),
         courier=order.courier,
         service=order.service,
         placed_at=order.placed_at,
         ship_by=order.ship_by,
-        eta_from=order.eta_from,
-        eta_to=order.eta_to,
+        eta_from=expected.first,
+        eta_to=expected.last,
         timeline=_timeline(order),
-        cancellation=route(order, POLICY, now, asked=request.state if request else None),
+        cancellation=route(order, POLICY, now, asked=asked),
         cancelled=_cancelled(tx, order),
         overdue=_overdue(order, now),
-        shipment=await shipment_of(tx, order),
+        shipment=shipment,
         confirmation=await confirmation_of(tx, order),
         request=await request_view(tx, request) if request else None,
         pay=await payment_view(tx, order),
         refunds=await refund_views(tx, order),
+        shipping_paid_by_shop=order.shipping_paid_by_shop,
+        undo_until=await undo_until(tx, order, now) if viewer is Party.SELLER else None,
+        forgotten=address == nobody_at(address),
     )
+
+
+def _expected(order: OrderRow, shipment: Shipment | None) -> Window:
+    """When it should arrive: as the parcel really left, else as it was promised."""
+    promised = Window(first=order.eta_from, last=order.eta_to)
+    return (shipment.expected if shipment else None) or promised
 
 
 def _overdue(order: OrderRow, now: datetime) -> bool:

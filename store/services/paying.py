@@ -9,7 +9,7 @@ from store.db.models.orders import OrderRow
 from store.db.models.payments import ClaimRow, PaymentRow
 from store.db.uow import Transaction, UnitOfWork
 from store.domain.actor import Actor
-from store.domain.claim import OPERATOR_AFTER, REMINDERS, ClaimState
+from store.domain.claim import OPERATOR_AFTER, REMINDERS, ClaimKnown, ClaimState
 from store.domain.inbox import NoticeKind, person, shop
 from store.domain.money import Rupiah
 from store.domain.order import OrderStatus, Party
@@ -23,7 +23,7 @@ from store.domain.payment import (
 )
 from store.domain.request import SystemReason
 from store.domain.timers import Timer
-from store.errors import ClaimWaits, NoMoreClaims, PaidAlready
+from store.errors import ClaimRefused
 from store.events.payments import PaymentAwaited, PaymentClaimed, PaymentReminded
 from store.services.ending import end_order, tell_ended
 from store.services.order_events import about
@@ -89,8 +89,7 @@ class PayingService:
     async def claim(self, actor: Actor, order_id: int, *, proof: str | None = None) -> OrderPage:
         """Say that the money is on its way; until the shop has looked nothing expires.
 
-        `proof` names a picture; the same picture is known again. Raises ClaimWaits,
-        PaidAlready or NoMoreClaims.
+        `proof` names a picture; the same picture is known again. Raises ClaimRefused.
         """
         async with self.begin() as tx:
             order = await tx.orders.lock(order_id)
@@ -169,8 +168,8 @@ def _waits(claims: Sequence[ClaimRow]) -> bool:
 def _must_be_claimable(payment: PaymentRow, *, claims_waiting: bool, claims: int) -> None:
     """Refuse a word that would say nothing new."""
     if claims_waiting or payment.state in LIVE - CLAIMABLE:
-        raise ClaimWaits
+        raise ClaimRefused(why=ClaimKnown.WAITS)
     if payment.state is PaymentState.PAID:
-        raise PaidAlready
+        raise ClaimRefused(why=ClaimKnown.PAID)
     if claims >= _CLAIMS_IN_ALL:
-        raise NoMoreClaims
+        raise ClaimRefused(why=ClaimKnown.TOO_OFTEN)

@@ -10,7 +10,7 @@ from store.db.uow import Transaction, UnitOfWork
 from store.domain.actor import Actor
 from store.domain.inbox import NoticeKind
 from store.domain.language import Language, language_of
-from store.domain.text import clean, utf16_length
+from store.domain.text import tame
 from store.domain.zones import Zone
 from store.views.people import Profile
 
@@ -53,6 +53,15 @@ class PeopleService:
         """Somebody known, with the rights of this moment."""
         async with self.begin() as tx:
             return await _actor(tx, await tx.people.get(person_id))
+
+    async def meet(self, person_id: int, *, name: str, language_code: str | None) -> Actor:
+        """The person as they are known; a stranger passes by and is not written down."""
+        async with self.begin() as tx:
+            person = await tx.people.find(person_id)
+            if person is not None:
+                return await _actor(tx, person)
+            language = language_of(language_code)
+            return Actor(id=person_id, name=_tame(name), language=language, zone=Zone.WIB)
 
     async def choose_language(self, actor: Actor, language: Language) -> Profile:
         """Speak this language with the person from now on."""
@@ -127,7 +136,5 @@ async def profile_of(tx: Transaction, person: PersonRow) -> Profile:
 
 
 def _tame(name: str) -> str:
-    """A name as others may see it; a strange one is cut, for nobody is turned away for it."""
-    mended = name.encode("utf-16-le", "ignore").decode("utf-16-le", "ignore")
-    tidy = clean(mended, field="name", limit=utf16_length(mended))
-    return tidy[:_NAME_LIMIT] or "?"
+    """A strange name is cut, for nobody is turned away for it."""
+    return tame(name)[:_NAME_LIMIT] or "?"

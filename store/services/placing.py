@@ -93,6 +93,7 @@ def _order(
         payment=row.payment,
         subtotal=facts.price.subtotal,
         shipping_fee=facts.price.shipping_fee,
+        shipping_paid_by_shop=quote.paid_by_shop,
         total=facts.price.total,
         courier=quote.courier,
         service=quote.service,

@@ -5,6 +5,7 @@ from typing import Final
 from store.db.models.orders import OrderRow
 from store.db.models.shipping import ConfirmationRow, ShipmentRow
 from store.db.uow import Transaction
+from store.domain.shipment import Window
 from store.domain.tracking import looks_right, site_of
 from store.views.shipping import Confirmation, Shipment, TrackingLine
 
@@ -37,7 +38,15 @@ async def _shipment(tx: Transaction, row: ShipmentRow) -> Shipment:
         money_missing_at=row.money_missing_at,
         returned_at=row.returned_at,
         goods=row.goods,
+        expected=window_of(row),
     )
+
+
+def window_of(row: ShipmentRow) -> Window | None:
+    """When it should arrive, where it has days of its own."""
+    if row.eta_from is None or row.eta_to is None:
+        return None
+    return Window(first=row.eta_from, last=row.eta_to)
 
 
 def _confirmation(row: ConfirmationRow) -> Confirmation:

@@ -10,8 +10,7 @@ from store.db.models.shipping import ConfirmationRow, ShipmentRow, TrackingLineR
 from store.db.uow import Transaction, UnitOfWork
 from store.domain.actor import Actor
 from store.domain.desk import Goods, ReturnReason
-from store.domain.inbox import NoticeKind, person
-from store.domain.order import OrderStatus, Party
+from store.domain.order import UNDOES, OrderStatus, Party
 from store.domain.payment import PaymentMethod
 from store.domain.text import required
 from store.domain.tracking import LINE_LIMIT, Carriage
@@ -20,15 +19,21 @@ from store.events.shipping import (
     CodAsked,
     OrderArranged,
     OrderDelivered,
-    OrderReturned,
     OrderShipped,
-    ParcelCameBack,
-    ShippingEvent,
-    TrackingCorrected,
+    StepUndone,
 )
+from store.services.arrivals import differs
 from store.services.asking import close_shipped
+from store.services.carrying import carry, expect_again, must_be_meant
 from store.services.order_events import about
 from store.services.order_pages import order_page
+from store.services.shipping_news import (
+    tell_buyer,
+    tell_corrected,
+    tell_returned,
+    tell_step,
+)
+from store.services.undoing import was_followed
 from store.views.orders import OrderPage
 
 _S = OrderStatus
@@ -52,61 +57,86 @@ class ShippingService:
                 await tx.shipping.add(
                     ConfirmationRow(order_id=order.id, asked_at=self.now(), asked_by=actor.id)
                 )
-                await _tell(tx, order, await about(tx, CodAsked, order, ship_by=order.ship_by))
+                await tell_buyer(
+                    tx, order, await about(tx, CodAsked, order, ship_by=order.ship_by)
+                )
             return await self._page(tx, order)
 
-    async def arrange(self, actor: Actor, order_id: int, carriage: Carriage | None) -> OrderPage:
-        """Pack the order for this courier, or for the shop's own people where there is none."""
+    async def arrange(
+        self,
+        actor: Actor,
+        order_id: int,
+        carriage: Carriage | None,
+        *,
+        instead: bool = False,
+    ) -> OrderPage:
+        """Pack the order for this courier, or for the shop's own people where there is none.
+
+        Another service than the buyer chose and paid is refused unless that is meant: `instead`.
+        """
         async with self.begin() as tx:
             order = await self._held(tx, actor, order_id)
             await _must_be_first(tx, order)
+            other = differs(order, carriage)
+            must_be_meant(order, surprising=other and not instead)
             await close_shipped(tx, order, decider_id=actor.id, at=self.now())
-            order.advance(_S.AWAITING_COLLECTION, at=self.now())
+            order.advance(_S.AWAITING_COLLECTION, at=self.now(), by=actor.id)
             shipment = ShipmentRow(order_id=order.id, arranged_at=self.now(), arranged_by=actor.id)
-            _carry(shipment, carriage)
+            carry(shipment, carriage)
+            await expect_again(tx, order, shipment, now=self.now())
             await tx.shipping.add(shipment)
-            event = await about(
-                tx,
-                OrderArranged,
-                order,
-                courier=shipment.courier,
-                service=shipment.service,
-                number=shipment.number,
-            )
-            await _tell(tx, order, event)
+            chosen = f"{order.courier} {order.service}" if other else None
+            await tell_step(tx, OrderArranged, order, shipment, instead_of=chosen)
             return await self._page(tx, order)
 
-    async def correct(self, actor: Actor, order_id: int, carriage: Carriage) -> OrderPage:
-        """Another courier or number, until the parcel has arrived; the same again is nothing."""
+    async def correct(
+        self, actor: Actor, order_id: int, carriage: Carriage, *, instead: bool = False
+    ) -> OrderPage:
+        """Another courier or number, until the parcel has arrived; the same again is nothing.
+
+        As with arranging, a service that the buyer neither chose nor was told of must be meant.
+        """
         async with self.begin() as tx:
             order = await self._held(tx, actor, order_id)
             _must_stand_at(order, UNDER_WAY, wanted=order.status)
             shipment = await tx.shipping.get(order.id)
             before = (shipment.courier, shipment.service, shipment.number)
             if before != (carriage.courier, carriage.service, carriage.number):
-                _carry(shipment, carriage)
+                other = before[:2] != (carriage.courier, carriage.service)
+                surprising = other and differs(order, carriage) and not instead
+                must_be_meant(order, surprising=surprising)
+                carry(shipment, carriage)
+                shipment.corrected_at = self.now()
+                await expect_again(tx, order, shipment, now=self.now())
                 await tx.session.flush()
-                await self._tell_corrected(tx, order, carriage, edition=shipment.version)
+                named = f"{before[0]} {before[1]}" if before[0] else None
+                await tell_corrected(tx, order, shipment, named if other else None)
             return await self._page(tx, order)
 
     async def hand_over(self, actor: Actor, order_id: int) -> OrderPage:
-        """The courier has it."""
+        """The courier has it; from today on it is expected by the courier's own days."""
         async with self.begin() as tx:
             order = await self._held(tx, actor, order_id)
-            order.advance(_S.IN_TRANSIT, at=self.now())
+            order.advance(_S.IN_TRANSIT, at=self.now(), by=actor.id)
             await close_shipped(tx, order, decider_id=actor.id, at=self.now())
             shipment = await tx.shipping.get(order.id)
-            event = await about(
-                tx,
-                OrderShipped,
-                order,
-                courier=shipment.courier,
-                service=shipment.service,
-                number=shipment.number,
-                eta_from=order.eta_from,
-                eta_to=order.eta_to,
-            )
-            await _tell(tx, order, event)
+            await expect_again(tx, order, shipment, now=self.now())
+            await tell_step(tx, OrderShipped, order, shipment)
+            return await self._page(tx, order)
+
+    async def undo(self, actor: Actor, order_id: int, status: OrderStatus) -> OrderPage:
+        """Take back the step to this status: any member, for ten minutes, unless it went on."""
+        async with self.begin() as tx:
+            order = await self._held(tx, actor, order_id)
+            _must_stand_at(order, {status} & UNDOES.keys(), wanted=status)
+            undone = order.undo(followed=await was_followed(tx, order), by=actor.id, at=self.now())
+            await tx.shipping.take_back(undone)
+            shipment = await tx.shipping.find(order.id)
+            if shipment is not None:
+                await expect_again(tx, order, shipment, now=self.now())
+            edition = await tx.shipping.undone(order.id)
+            event = await about(tx, StepUndone, order, moment=undone.moment, edition=edition)
+            await tell_buyer(tx, order, event)
             return await self._page(tx, order)
 
     async def add_line(self, actor: Actor, order_id: int, words: str) -> OrderPage:
@@ -128,7 +158,7 @@ class ShippingService:
             order.advance(_S.DELIVERED, at=self.now())
             if order.payment is PaymentMethod.COD:
                 (await tx.shipping.get(order.id)).money_at = self.now()
-            await _tell(tx, order, await about(tx, OrderDelivered, order))
+            await tell_buyer(tx, order, await about(tx, OrderDelivered, order))
             return await self._page(tx, order)
 
     async def miss_money(self, actor: Actor, order_id: int) -> OrderPage:
@@ -149,7 +179,7 @@ class ShippingService:
             order.cancel(by=Party.SYSTEM, reason=reason, sealed_words=None, at=self.now())
             (await tx.shipping.get(order.id)).returned_at = self.now()
             await tx.session.flush()
-            await self._tell_returned(tx, actor, order, reason)
+            await tell_returned(tx, actor, order, reason)
             return await self._page(tx, order)
 
     async def judge(self, actor: Actor, order_id: int, goods: Goods) -> OrderPage:
@@ -179,38 +209,6 @@ class ShippingService:
         await tx.session.flush()
         return await order_page(tx, order, viewer=Party.SELLER, now=self.now())
 
-    async def _tell_corrected(
-        self, tx: Transaction, order: OrderRow, carriage: Carriage, *, edition: int
-    ) -> None:
-        event = await about(
-            tx,
-            TrackingCorrected,
-            order,
-            courier=carriage.courier,
-            service=carriage.service,
-            number=carriage.number,
-            edition=edition,
-        )
-        await _tell(tx, order, event)
-
-    async def _tell_returned(
-        self, tx: Transaction, actor: Actor, order: OrderRow, reason: ReturnReason
-    ) -> None:
-        """The buyer, and the members who did not press."""
-        kind = NoticeKind.CANCELLATIONS
-        returned = await about(tx, OrderReturned, order, reason=reason)
-        await tx.outbox.tell(person(order.buyer_id), returned, kind=kind)
-        back = await about(tx, ParcelCameBack, order, reason=reason, by=actor.name)
-        for member in await tx.shops.members(order.shop_id):
-            if member.person_id != actor.id:
-                await tx.outbox.tell(person(member.person_id), back, kind=kind)
-
-
-def _carry(shipment: ShipmentRow, carriage: Carriage | None) -> None:
-    shipment.courier = carriage.courier if carriage else None
-    shipment.service = carriage.service if carriage else None
-    shipment.number = carriage.number if carriage else None
-
 
 def _must_stand_at(
     order: OrderRow, statuses: frozenset[OrderStatus] | set[OrderStatus], *, wanted: OrderStatus
@@ -227,7 +225,3 @@ async def _must_be_first(tx: Transaction, order: OrderRow) -> None:
         raise AlreadyDecided(status=order.status, by=by, at=shipment.arranged_at)
     if order.cancelled_by is not None and order.cancelled_at is not None:
         raise AlreadyDecided(status=order.status, by=order.cancelled_by, at=order.cancelled_at)
-
-
-async def _tell(tx: Transaction, order: OrderRow, event: ShippingEvent) -> None:
-    await tx.outbox.tell(person(order.buyer_id), event, kind=NoticeKind.ORDERS)

@@ -64,7 +64,11 @@ class Cancelled:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OrderPage:
-    """Everything about one order, for the side that looks at it."""
+    """Everything about one order, for the side that looks at it.
+
+    Until `undo_until` a member may take back the last step; `forgotten` where the buyer's data
+    were deleted on request.
+    """
 
     id: int
     ref: str
@@ -94,6 +98,9 @@ class OrderPage:
     request: RequestView | None
     pay: PaymentView | None
     refunds: tuple[RefundView, ...]
+    shipping_paid_by_shop: Rupiah
+    undo_until: datetime | None
+    forgotten: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,6 +8,7 @@ from store.domain.desk import CodAnswer, Goods, Pile
 from store.domain.money import Rupiah
 from store.domain.order import OrderStatus
 from store.domain.payment import PaymentMethod
+from store.domain.shipment import Window
 from store.views.catalogue import ShopCard
 
 PileCounts = Mapping[Pile, int]
@@ -25,7 +26,8 @@ class TrackingLine:
 class Shipment:
     """How an order travels; without a courier the shop brings it itself.
 
-    `lines` are the newest, newest first; `looks_right` is a warning at most.
+    `lines` are the newest, newest first; `looks_right` is a warning at most; `expected` is None
+    where it should arrive as the order promised.
     """
 
     courier: str | None
@@ -39,6 +41,7 @@ class Shipment:
     money_missing_at: datetime | None
     returned_at: datetime | None
     goods: Goods | None
+    expected: Window | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +62,7 @@ class DeskHome:
     ship_by: datetime | None
     overdue: int
     requests: int
+    claims: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,10 +84,11 @@ class DeskRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CourierChoice:
-    """A courier's service that can carry an order."""
+    """A courier's service that can carry an order; `expected` is None where nobody knows."""
 
     courier: str
     service: str
+    expected: Window | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

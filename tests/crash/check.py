@@ -5,7 +5,12 @@ import sqlite3
 from collections import Counter
 from contextlib import closing
 from dataclasses import dataclass
+from itertools import groupby
 
+from sandbox.server.chats import Chat
+from sandbox.server.groups import Group
+from sandbox.server.messages import Message
+from sandbox.server.people import User
 from store.domain.order import show_ref
 from tests.crash.rig import Place
 
@@ -25,6 +30,7 @@ FACTS = {
     "undone": "SELECT count(*) FROM updates WHERE done_at IS NULL",
     "bugs": "SELECT count(*) FROM updates WHERE error IS NOT NULL",
     "unsaid": "SELECT count(*) FROM updates WHERE replies IS NOT NULL",
+    "groups": "SELECT shop_id, title, bound_by, ended_at IS NULL FROM shop_groups",
     "talks": "SELECT person_id, parked FROM talks",
 }
 DOUBLED = "SELECT buyer_id, checkout_version FROM orders GROUP BY 1, 2 HAVING count(*) > 1"
@@ -46,14 +52,23 @@ def ending(place: Place) -> Ending:
     """How this world looks now."""
     bot = next(iter(place.sandbox.bots.values()))
     people = place.sandbox.people.values()
-    waiting = (place.sandbox.presses.waiting(bot.id, person.id, person.id) for person in people)
+    presses = place.sandbox.presses
+    waiting = (
+        presses.waiting(bot.id, chat, one.id) for one in people for chat in _where(place, one)
+    )
     return Ending(
         facts=_facts(place),
-        chats={person.first_name: _chat(place, person.first_name) for person in people},
-        unanswered=sum(len(presses) for presses in waiting),
+        chats=_chats(place),
+        unanswered=sum(len(found) for found in waiting),
         invented=tuple(sorted(_spoken_of(place) - _orders(place))),
         doubled=len(_rows(place, DOUBLED)),
     )
+
+
+def _where(place: Place, person: User) -> list[int]:
+    """The chats in which somebody may have pressed."""
+    chats = place.sandbox.chats.values()
+    return [person.id, *(chat.id for chat in chats if isinstance(chat, Group))]
 
 
 def _facts(place: Place) -> dict[str, list[tuple[object, ...]]]:
@@ -76,10 +91,29 @@ def _spoken_of(place: Place) -> set[str]:
     return {ref for call in calls if call.accepted for ref in REF.findall(str(call.parameters))}
 
 
-def _chat(place: Place, name: str) -> list[Told]:
+def _chats(place: Place) -> dict[str, list[Told]]:
+    """What was said to everybody, and in every group."""
+    people = [one.first_name for one in place.sandbox.people.values()]
+    groups = [one for one in place.sandbox.chats.values() if isinstance(one, Group)]
+    return {
+        **{name: _said(place.chat(name)) for name in people},
+        **{f"the group {group.title}": _said(group) for group in groups},
+    }
+
+
+def _said(chat: Chat) -> list[Told]:
     """What the bot has said there, oldest first, without the references' digits."""
-    messages = reversed(place.chat(name).newest_first)
-    return [(REF.sub("LPK", one.text), one.rows) for one in messages if one.from_bot]
+    messages = reversed(chat.newest_first)
+    shown = groupby((one for one in messages if one.from_bot), key=lambda one: one.album or one.id)
+    return [_told(tuple(together)) for _, together in shown]
+
+
+def _told(together: tuple[Message, ...]) -> Told:
+    """A message, or an album as the one thing that people see."""
+    text = REF.sub("LPK", together[0].text)
+    if len(together) > 1:
+        text = f"(album of {len(together)}) {text}"
+    return text, together[0].rows
 
 
 def violations(after: Ending, calm: Ending) -> list[str]:

@@ -19,8 +19,9 @@ from pathlib import Path
 
 from bot.app import Bot, open_bot
 from sandbox.in_process import InProcessRequest
-from sandbox.server import acts
+from sandbox.server import acts, attachments
 from sandbox.server.chats import Chat
+from sandbox.server.groups import Group
 from sandbox.server.state import Sandbox
 from store.db import migrations
 from store.db.engine import Database, open_database
@@ -162,6 +163,11 @@ async def new_place(
     return place
 
 
+def kitchen_of(place: Place) -> Group:
+    """The one group of a place."""
+    return next(chat for chat in place.sandbox.chats.values() if isinstance(chat, Group))
+
+
 def starts(name: str, payload: str = "") -> Act:
     """Press Start."""
     return lambda place: acts.start(place.sandbox, place.chat(name), payload)
@@ -170,6 +176,17 @@ def starts(name: str, payload: str = "") -> Act:
 def writes(name: str, text: str) -> Act:
     """Write a message."""
     return lambda place: acts.write(place.sandbox, place.chat(name), text)
+
+
+def shares_contact(name: str) -> Act:
+    """Share the own number."""
+
+    def act(place: Place) -> object:
+        chat = place.chat(name)
+        person = next(p for p in place.sandbox.people.values() if p.first_name == name)
+        return acts.send_attachment(place.sandbox, chat, attachments.contact(person))
+
+    return act
 
 
 def taps(name: str, label: str) -> Act:

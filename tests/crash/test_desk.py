@@ -24,10 +24,18 @@ ARRANGING: Sequence[Act] = (
 SENDING: Sequence[Act] = (
     taps("Budi", "Diserahkan ke kurir"),
     taps("Budi", "Sampai"),
+    taps("Budi", "Ya, sudah sampai"),
     taps("Budi", "Ya, sudah diterima"),
     taps("Ratna", "Lihat pesanan"),
     taps("Ratna", "Pesanan diterima"),
     taps("Ratna", "Ya, semuanya lengkap"),
+)
+
+
+MISTAKES: Sequence[Act] = (
+    taps("Budi", "Diserahkan ke kurir"),
+    taps("Budi", "Urungkan"),
+    taps("Budi", "Urungkan"),
 )
 
 
@@ -65,4 +73,17 @@ async def test_no_kill_in_sending_and_receiving_loses_or_doubles_anything(
     tell_points(seen)
     assert broken == []
     assert seen["before commit"] >= 20
+    assert seen["before write"] >= 30
+
+
+async def test_no_kill_in_taking_steps_back_loses_or_doubles_anything(
+    tmp_path: Path, tell_points: Callable[[Counter[str]], None]
+) -> None:
+    place = await a_place_where(tmp_path / "shop", (*FINDING, *ARRANGING))
+
+    seen, broken = await killed_everywhere(place, MISTAKES, scratch=tmp_path)
+
+    tell_points(seen)
+    assert broken == []
+    assert seen["before commit"] >= 15
     assert seen["before write"] >= 30

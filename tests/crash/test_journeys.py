@@ -1,5 +1,6 @@
 """Every crash point of the first journeys: nothing is lost, nothing happens twice."""
 
+import asyncio
 from collections import Counter
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -9,7 +10,7 @@ import pytest
 from bot.handlers.start import JOIN
 from store.domain.actor import Role
 from store.shop import Shop
-from tests.crash.check import ending, violations
+from tests.crash.check import Ending, ending, violations
 from tests.crash.rig import (
     Act,
     Crash,
@@ -69,8 +70,23 @@ async def a_shop_with_a_seller(folder: Path) -> Place:
     return place
 
 
+async def a_shop_after(folder: Path, acts: Sequence[Act]) -> Place:
+    """The same shop when these acts are over."""
+    await asyncio.to_thread(folder.mkdir)
+    place = await a_shop_with_a_seller(folder)
+    for act in acts:
+        act(place)
+        await settle(place, Points())
+    return place
+
+
 async def killed_everywhere(
-    place: Place, acts: Sequence[Act], *, scratch: Path, plant: Plant | None = None
+    place: Place,
+    acts: Sequence[Act],
+    *,
+    scratch: Path,
+    plant: Plant | None = None,
+    look: Callable[[Place], Ending] = ending,
 ) -> tuple[Counter[str], list[str]]:
     """Play the acts on `place`; on copies, kill at each point. Points by kind, violations."""
     seen: Counter[str] = Counter()
@@ -80,14 +96,14 @@ async def killed_everywhere(
         act(place)
         calm_points = Points()
         await settle(place, calm_points, plant)
-        calm = ending(place)
+        calm = look(place)
         seen += kinds(calm_points.passed)
         for wanted, point in enumerate(calm_points.passed, start=1):
             copy = before.copied_to(scratch / "copy")
             act(copy)
             await killed_once(copy, Points(wanted=wanted), plant)
             await settle(copy, Points(), plant)
-            broken += [f"act {number}, {point}: {one}" for one in violations(ending(copy), calm)]
+            broken += [f"act {number}, {point}: {one}" for one in violations(look(copy), calm)]
     return seen, broken
 
 

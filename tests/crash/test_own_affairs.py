@@ -4,13 +4,13 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from tests.crash.rig import Act, Points, settle, starts, taps, writes
+from tests.crash.rig import Act, starts, taps, writes
 from tests.crash.test_journeys import (
     ADDRESS,
     BUYING,
     CHOOSING,
     LOOKING,
-    a_shop_with_a_seller,
+    a_shop_after,
     killed_everywhere,
 )
 
@@ -32,11 +32,7 @@ AFFAIRS: Sequence[Act] = (
 async def test_no_kill_leaves_a_setting_or_an_erasure_half_done(
     tmp_path: Path, tell_points: Callable[[Counter[str]], None]
 ) -> None:
-    (tmp_path / "shop").mkdir()
-    place = await a_shop_with_a_seller(tmp_path / "shop")
-    for act in BEFORE:
-        act(place)
-        await settle(place, Points())
+    place = await a_shop_after(tmp_path / "shop", BEFORE)
 
     seen, broken = await killed_everywhere(place, AFFAIRS, scratch=tmp_path)
 

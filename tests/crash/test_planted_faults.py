@@ -12,7 +12,9 @@ from bot.app import Bot
 from bot.intake.polling import Polling
 from bot.memory import shown, updates
 from bot.memory.session import Transaction as Memory
-from bot.turn import Turn, Turns
+from bot.outgoing.replies import Album
+from bot.turn import Turn
+from bot.turns import Turns
 from store.domain.actor import Actor
 from store.domain.order import Party
 from store.services.buying import BuyingService
@@ -39,6 +41,7 @@ class SendsBeforeTheCommit(Turns):
         await super()._take(tx, turn)
         live = await shown.live_screen(tx.session, turn.actor.id)
         for reply in turn.replies:
+            assert not isinstance(reply, Album)
             painted = await self.courier._say(reply, self.now(), live.seq if live else 0)
             if painted is not None:
                 await self.courier.painter.write_down(tx, painted)

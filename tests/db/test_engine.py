@@ -10,8 +10,9 @@ from sqlalchemy.dialects import sqlite
 from store.db.base import UtcDateTime
 from store.db.engine import Database, open_database
 from store.db.sealing import Sealer, new_key
-from store.errors import BadDatabaseUrl, BadKey, SealBroken
+from store.errors import SealBroken
 from store.views.paging import cut
+from store.wrong_setup import BadDatabaseUrl, BadKey
 from tests.support.builders import an_address
 from tests.support.databases import KEY, Databases, SqliteFiles, opened
 from tests.support.market import Market

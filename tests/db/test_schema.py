@@ -17,7 +17,7 @@ import bot.memory
 from store.db import migrations
 from store.db.base import Base
 from store.db.engine import Database
-from store.errors import NewerDatabase, OlderDatabase
+from store.wrong_setup import NewerDatabase, OlderDatabase
 from tests.support.databases import Databases, opened
 from tests.support.market import Market
 

@@ -3,7 +3,7 @@
 import pytest
 
 from store.domain.account import AccountKind, check_account, check_number, mask_number
-from store.errors import AccountNumberRefused, FieldMissing, FieldTooLong, PhoneRefused, Rejected
+from store.errors import FieldMissing, FieldTooLong, FieldUnreadable, PhoneRefused, Rejected
 from tests.support.builders import an_account
 
 
@@ -26,10 +26,10 @@ def test_blanks_and_dashes_are_tidied(kind: AccountKind, written: str, kept: str
 @pytest.mark.parametrize(
     ("kind", "written", "refusal"),
     [
-        (AccountKind.BANK, "12345", AccountNumberRefused),
-        (AccountKind.BANK, "1" * 21, AccountNumberRefused),
-        (AccountKind.BANK, "12345678x", AccountNumberRefused),
-        (AccountKind.BANK, "\u0661\u0662\u0663\u0664\u0665\u0666\u0667", AccountNumberRefused),
+        (AccountKind.BANK, "12345", FieldUnreadable),
+        (AccountKind.BANK, "1" * 21, FieldUnreadable),
+        (AccountKind.BANK, "12345678x", FieldUnreadable),
+        (AccountKind.BANK, "\u0661\u0662\u0663\u0664\u0665\u0666\u0667", FieldUnreadable),
         (AccountKind.BANK, " ", FieldMissing),
         (AccountKind.BANK, "1 " * 40, FieldTooLong),
         (AccountKind.EWALLET, "1234567890", PhoneRefused),

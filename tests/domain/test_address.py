@@ -10,8 +10,9 @@ from store.domain.address import (
     check_phone,
     check_postcode,
     check_province,
+    check_shared_phone,
+    check_street,
     mask_phone,
-    same_city,
 )
 from store.domain.pasted import Pasted, read_pasted
 from store.domain.provinces import PROVINCES, find_province
@@ -21,6 +22,7 @@ from store.errors import (
     FieldMissing,
     FieldTooLong,
     FieldUnreadable,
+    FieldVague,
     PhoneRefused,
     PostcodeRefused,
     ProvinceUnknown,
@@ -97,18 +99,35 @@ def test_an_address_is_tidied_whole_and_the_first_bad_field_is_named() -> None:
     assert refused.value.field == "street"
 
 
+@pytest.mark.parametrize("typed", ["12", "0812-3456", "🙂", "- -"])
+def test_a_name_has_a_letter(typed: str) -> None:
+    with pytest.raises(FieldVague):
+        check_name(typed)
+
+
+@pytest.mark.parametrize("typed", ["12", "12/3", "rumah", "Krajan", "🙂 🙂"])
+def test_a_street_of_one_word_or_number_is_refused(typed: str) -> None:
+    with pytest.raises(FieldVague) as refused:
+        check_street(typed)
+    assert refused.value.field == "street"
+
+
 @pytest.mark.parametrize(
-    ("one", "other", "same"),
-    [
-        ("Kota Bandung", "Bandung", True),
-        ("kota  bandung", "KOTA BANDUNG", True),
-        ("Kab. Bandung", "Kabupaten Bandung", True),
-        ("Kabupaten Bandung", "Kota Bandung", False),
-        ("Bandung", "Cimahi", False),
-    ],
+    "typed", ["Gg. Mawar no 3", "Dusun Krajan RT 01", "Jl. Melati", "Melati 5", "Blok C2", "A-12"]
 )
-def test_a_regency_is_not_the_city_of_its_name(one: str, other: str, same: bool) -> None:
-    assert same_city(one, other) is same
+def test_a_real_street_is_taken_as_it_is(typed: str) -> None:
+    assert check_street(typed) == typed
+
+
+@pytest.mark.parametrize("typed", ["022-2501234", "(021) 5790 1234", "+62 361 234567"])
+def test_a_landline_can_be_called_too(typed: str) -> None:
+    assert check_phone(typed).startswith("+62")
+
+
+def test_a_shared_number_is_international_even_without_its_plus() -> None:
+    assert check_shared_phone("6281234567890") == "+6281234567890"
+    assert check_shared_phone("60123456789") == "+60123456789"
+    assert check_shared_phone("081234567890") == "+6281234567890"
 
 
 WHOLE = Pasted(

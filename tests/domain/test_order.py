@@ -21,15 +21,18 @@ from store.domain.cancellation import (
 from store.domain.order import (
     MOVES,
     TABS,
+    UNDO_WINDOW,
+    UNDOES,
     OrderStatus,
     Tab,
     check_move,
+    check_undo,
     make_ref,
     read_ref,
     show_ref,
 )
 from store.domain.payment import PaymentMethod
-from store.errors import IllegalMove
+from store.errors import IllegalMove, UndoTooLate
 
 S = OrderStatus
 NOW = datetime(2026, 11, 21, 7, 30, tzinfo=UTC)
@@ -60,6 +63,40 @@ def test_only_the_moves_of_the_table_are_legal(status: S, wanted: S) -> None:
     with pytest.raises(IllegalMove) as refused:
         check_move(status, wanted)
     assert refused.value.facts == {"status": status, "wanted": wanted}
+
+
+@pytest.mark.parametrize("status", S)
+def test_only_a_step_of_the_table_is_taken_back_and_it_leads_where_it_came_from(
+    status: S,
+) -> None:
+    if status in UNDOES:
+        check_undo(status, since=NOW, followed=False, now=NOW)
+        assert status in MOVES[UNDOES[status]]
+        assert not MOVES[status] <= {S.COMPLETED}
+        return
+
+    with pytest.raises(IllegalMove):
+        check_undo(status, since=NOW, followed=False, now=NOW)
+
+
+@pytest.mark.parametrize(
+    ("later", "followed", "open_"),
+    [
+        (timedelta(0), False, True),
+        (UNDO_WINDOW, False, True),
+        (UNDO_WINDOW + timedelta(seconds=1), False, False),
+        (timedelta(0), True, False),
+    ],
+)
+def test_a_step_is_taken_back_for_a_while_and_until_something_follows(
+    later: timedelta, followed: bool, open_: bool
+) -> None:
+    if open_:
+        check_undo(S.IN_TRANSIT, since=NOW, followed=followed, now=NOW + later)
+        return
+
+    with pytest.raises(UndoTooLate):
+        check_undo(S.IN_TRANSIT, since=NOW, followed=followed, now=NOW + later)
 
 
 def test_the_last_two_are_final_and_every_status_has_a_tab() -> None:

@@ -15,7 +15,7 @@ from store.domain.payment import (
     check_payment_move,
     unique_code,
 )
-from store.errors import AmountRefused, IllegalPaymentMove, NoFreeCode
+from store.errors import AmountRefused, IllegalMove, NoFreeCode
 
 _S = PaymentState
 DUE = 271_317
@@ -56,7 +56,7 @@ def test_a_payment_moves_as_the_table_says_and_no_other_way(
     if (state, wanted) in LEGAL:
         check_payment_move(state, wanted)
         return
-    with pytest.raises(IllegalPaymentMove):
+    with pytest.raises(IllegalMove):
         check_payment_move(state, wanted)
 
 

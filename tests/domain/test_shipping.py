@@ -87,7 +87,9 @@ def test_how_far_a_parcel_goes(city: str, province: str, distance: Reach) -> Non
     assert found is distance
 
 
-def a_quote(courier: str, service: str, fee: int, days: tuple[int, int]) -> Quote:
+def a_quote(
+    courier: str, service: str, fee: int, days: tuple[int, int], *, paid_by_shop: int = 0
+) -> Quote:
     """A quote for a parcel that leaves on Monday 23 November."""
     return Quote(
         courier=courier,
@@ -95,19 +97,20 @@ def a_quote(courier: str, service: str, fee: int, days: tuple[int, int]) -> Quot
         fee=Rupiah(fee),
         eta_from=date(2026, 11, days[0]),
         eta_to=date(2026, 11, days[1]),
+        paid_by_shop=Rupiah(paid_by_shop),
     )
 
 
 @pytest.mark.parametrize(
-    ("subtotal", "free_from", "fees"),
+    ("subtotal", "free_from", "fees", "paid"),
     [
-        (279_000, None, (9_000, 20_000)),
-        (279_000, 279_001, (9_000, 20_000)),
-        (279_000, 279_000, (0, 11_000)),
+        (279_000, None, (9_000, 20_000), 0),
+        (279_000, 279_001, (9_000, 20_000), 0),
+        (279_000, 279_000, (0, 11_000), 9_000),
     ],
 )
 def test_the_cheapest_comes_first_and_free_from_the_threshold_on(
-    subtotal: int, free_from: int | None, fees: tuple[int, int]
+    subtotal: int, free_from: int | None, fees: tuple[int, int], paid: int
 ) -> None:
     offers = quotes(
         COURIERS,
@@ -118,8 +121,8 @@ def test_the_cheapest_comes_first_and_free_from_the_threshold_on(
     )
 
     assert offers == (
-        a_quote("JNE", "REG", fees[0], (24, 25)),
-        a_quote("SiCepat", "BEST", fees[1], (24, 24)),
+        a_quote("JNE", "REG", fees[0], (24, 25), paid_by_shop=paid),
+        a_quote("SiCepat", "BEST", fees[1], (24, 24), paid_by_shop=paid),
     )
 
 

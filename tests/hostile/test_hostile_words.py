@@ -5,7 +5,7 @@ from typing import Final
 
 import pytest
 
-from bot.buttons.address import NewAddress, SaveAddress
+from bot.buttons.address import NewAddress, SaveAddress, StartOver
 from bot.buttons.base import Button
 from bot.buttons.buy import AskNote, Buy, OpenCheckout, PlaceOrder
 from bot.buttons.cancel import AddWords, AskCancellation, ChooseReason, SendCancellation
@@ -70,7 +70,7 @@ async def test_the_address_form_takes_or_refuses_every_word_kindly(robbed: Robbe
         await _presses(town, "Joko", NewAddress())
         for text in (one for one in HOSTILE if not one.startswith("/")):
             if buttons(town.screens("Joko")[0])[0].callback_data == SaveAddress().pack():
-                await _presses(town, "Joko", NewAddress())
+                await _presses(town, "Joko", StartOver())
             before = town.screens("Joko")[0].id
             sent = await _writes(town, "Joko", text)
 

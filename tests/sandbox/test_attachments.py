@@ -76,6 +76,7 @@ async def test_an_album_is_several_messages_of_one_group(ratna: Person, bot: Bot
     found = messages(bot)
     assert [message.caption for message in found] == ["Tiga warna", None, None]
     assert len({message.media_group_id for message in found}) == 1
+    assert f"Ratna: (album of {len(pictures)}) Tiga warna" in ratna.transcript()
     assert found[0].media_group_id
     with pytest.raises(ActRefused, match="2 to 10"):
         await ratna.sends_album(pictures[:1])

@@ -160,6 +160,19 @@ async def test_a_reply_keyboard_stays_until_it_is_taken_away(
     assert await shown({"remove_keyboard": True}) == []
 
 
+async def test_a_reply_keyboard_goes_with_its_message_and_no_older_one_comes_back(
+    http: httpx.AsyncClient, phone: BotPhone, anna: Chat
+) -> None:
+    for label in ("Lama", "Baru"):
+        markup = {"keyboard": [[{"text": label}]]}
+        sent = await phone.ok("sendMessage", chat_id=anna.id, text="?", reply_markup=markup)
+
+    await phone.ok("deleteMessage", chat_id=anna.id, message_id=sent["message_id"])
+
+    shown = (await http.get(f"/sandbox/chats/{phone.bot.id}/{anna.id}")).json()
+    assert shown["reply_keyboard"] == []
+
+
 async def test_what_is_not_there_is_not_found(http: httpx.AsyncClient, anna: Chat) -> None:
     nobody = await http.get(f"/sandbox/chats/{anna.bot_id}/1")
     act = await http.post(f"/sandbox/chats/1/{anna.id}/start", json={})

@@ -253,30 +253,6 @@ async def test_wrong_photos_are_refused_and_nothing_is_sent(
     assert anna.messages == before
 
 
-async def test_an_album_is_several_photo_messages_with_one_group(
-    phone: BotPhone, anna: Chat
-) -> None:
-    files = {"a": an_upload("red"), "b": an_upload("blue")}
-    media = [{"type": "photo", "media": f"attach://{name}", "caption": name} for name in files]
-
-    album = await phone.ok("sendMediaGroup", files=files, chat_id=anna.id, media=media)
-
-    assert [message["caption"] for message in album] == ["a", "b"]
-    assert len({message["media_group_id"] for message in album}) == 1
-
-
-@pytest.mark.parametrize("count", [0, 1, 11])
-async def test_an_album_has_two_to_ten_photos(phone: BotPhone, anna: Chat, count: int) -> None:
-    media = [{"type": "photo", "media": "attach://a"}] * count
-
-    refusal = await phone.refused(
-        "sendMediaGroup", files={"a": an_upload()}, chat_id=anna.id, media=media
-    )
-
-    assert refusal == "Bad Request: an album has 2 to 10 photos"
-    assert len(anna.messages) == 1
-
-
 async def test_a_chat_action_shows_until_the_next_message(phone: BotPhone, anna: Chat) -> None:
     await phone.ok("sendChatAction", chat_id=anna.id, action="typing")
     while_working = anna.action

@@ -4,8 +4,8 @@ import io
 
 from PIL import Image
 
-from sandbox.world import Person
-from tests.support.journeys import opens_product, orders
+from tests.support.address_form import in_the_form
+from tests.support.journeys import orders
 from tests.support.stage import Stage
 
 
@@ -16,24 +16,13 @@ def a_photo() -> bytes:
     return out.getvalue()
 
 
-async def in_the_address(stage: Stage) -> Person:
-    """Somebody who is asked for the name of the receiver."""
-    ratna = stage.person("Ratna")
-    await ratna.starts()
-    await opens_product(ratna, "Kaus Lari")
-    await ratna.taps("Beli sekarang")
-    await ratna.taps("Isi alamat")
-    await ratna.sees("Siapa penerima")
-    return ratna
-
-
 async def test_a_photo_in_the_middle_of_an_address_gets_the_right_words_and_loses_nothing(
     stage: Stage,
 ) -> None:
-    ratna = await in_the_address(stage)
+    ratna = await in_the_form(stage)
 
     await ratna.sends_photo(a_photo())
-    await ratna.sees("Foto diterima.", "alamat dalam tulisan", "Lanjutkan alamat")
+    await ratna.sees("Foto diterima.", "alamat dalam tulisan", "Siapa penerima", "Batal")
     await ratna.writes("Ratna Dewi")
 
     await ratna.sees("2 dari 7")
@@ -57,7 +46,7 @@ async def test_everything_else_that_people_send_is_answered_by_its_name(stage: S
 
 
 async def test_an_unknown_command_is_answered_with_those_that_exist(stage: Stage) -> None:
-    ratna = await in_the_address(stage)
+    ratna = await in_the_form(stage)
 
     await ratna.writes("/beli")
     await ratna.sees("Perintah itu tidak saya kenal", "/cancel", "Lanjutkan alamat")
@@ -67,7 +56,7 @@ async def test_an_unknown_command_is_answered_with_those_that_exist(stage: Stage
 
 
 async def test_a_message_that_was_changed_is_not_taken_for_a_new_answer(stage: Stage) -> None:
-    ratna = await in_the_address(stage)
+    ratna = await in_the_form(stage)
     name = await ratna.writes("Ratna Dewi")
     await ratna.sees("2 dari 7")
 

@@ -1,9 +1,12 @@
 """The checkout card: every line can be changed, and nothing changes behind the buyer's back."""
 
+from dataclasses import replace
+
 from store.domain.catalogue import ProductSheet
+from store.domain.money import Rupiah
 from store.domain.order import Tab
 from tests.support import shelf
-from tests.support.journeys import button_of, fills_address, opens_product, orders
+from tests.support.journeys import ADDRESS, button_of, fills_address, opens_product, orders
 from tests.support.stage import Stage
 
 
@@ -170,3 +173,27 @@ async def test_orders_are_listed_with_tabs_and_counts(stage: Stage) -> None:
     await ratna.sees("Belum ada pesanan di sini")
 
     assert any("Sepatu Angin" in label for label in listed.labels)
+
+
+async def test_free_shipping_is_explained_on_the_card_and_on_the_order(stage: Stage) -> None:
+    generous = replace(shelf.a_shop(), free_shipping_from=Rupiah(200_000))
+    await stage.shop.catalogue.import_shop(generous)
+    ratna = stage.person("Ratna", language="en")
+    await ratna.starts()
+    await ratna.taps("Shop")
+    await ratna.taps("Toko Langkah")
+    await ratna.taps("Sepatu Angin")
+    await ratna.taps("Buy now")
+    await ratna.taps("Hitam 41")
+    await ratna.taps("Add address")
+    await ratna.writes(ADDRESS)
+    await ratna.taps("Save address")
+    await ratna.sees("— Rp0", "Free shipping – Rp12.000 paid by the shop")
+    await ratna.taps("Courier")
+    await ratna.taps("JNE YES")
+    await ratna.sees("— Rp12.000", "Free shipping – Rp12.000 of Rp24.000 paid by the shop")
+
+    await ratna.taps("Place order")
+    await ratna.taps("See order")
+
+    await ratna.sees("Order LPK-", "Free shipping – Rp12.000 of Rp24.000 paid by the shop")

@@ -4,7 +4,7 @@ from bot.buttons.cancel import AskCancellation
 from store.domain.order import OrderStatus
 from tests.scenarios.test_buying import buys_shoes
 from tests.support import shelf
-from tests.support.selling import arranges, opens_the_order, sends
+from tests.support.selling import arranges, is_asked_for_the_number, opens_the_order, sends
 from tests.support.stage import Stage
 
 
@@ -53,9 +53,7 @@ async def test_a_number_is_typed_checked_and_told_to_the_buyer(stage: Stage) -> 
     budi = await stage.seller("Budi")
     ratna = stage.person("Ratna")
     await buys_shoes(ratna)
-    await opens_the_order(budi)
-    await budi.taps("Atur pengiriman")
-    await budi.taps("Atur sekarang")
+    await is_asked_for_the_number(budi)
     await budi.sees("Kurir: JNE REG", "belum dijawab", "misalnya 012345678901")
 
     await budi.writes("besok pagi")
@@ -71,11 +69,12 @@ async def test_a_number_is_typed_checked_and_told_to_the_buyer(stage: Stage) -> 
     await budi.taps("Perbaiki resi")
     await budi.taps("Kurir lain")
     await budi.taps("JNE YES")
+    await budi.taps("Ya, ganti kurir")
     await budi.sees("Kurir: JNE YES")
     await budi.writes("012345678901")
     await budi.sees("JNE YES · 012345678901")
     await stage.settles()
-    await ratna.sees("Nomor resi pesanan", "JNE YES · 012345678901")
+    await ratna.sees("bukan JNE REG lagi", "JNE YES · 012345678901", "Yang Anda bayar tetap sama")
 
 
 async def test_a_parcel_is_followed_delivered_and_received(stage: Stage) -> None:
@@ -93,6 +92,8 @@ async def test_a_parcel_is_followed_delivered_and_received(stage: Stage) -> None
     followed = await ratna.sees("Paket pesanan", "Tiba di gudang sortir Bandung", "012345678901")
     assert "Lacak di JNE" in followed.labels
     await budi.taps("Sampai")
+    await budi.sees("Apakah paket sudah sampai di tangan pembeli?")
+    await budi.taps("Ya, sudah sampai")
     await budi.sees("Apakah kurir sudah menyetor Rp291.000?")
     await budi.taps("Ya, sudah diterima")
     await budi.sees("Sudah sampai. Pembeli sedang memeriksa")
@@ -112,8 +113,6 @@ async def test_a_refused_parcel_comes_back_and_its_goods_are_sold_again(stage: S
     await buys_shoes(ratna)
     await sends(budi)
 
-    await budi.taps("Sampai")
-    await budi.taps("Belum")
     await budi.taps("Paket kembali ke toko")
     await budi.taps("Ditolak pembeli")
     await budi.sees("Paket ditolak di tempat", "Periksa barangnya")
@@ -134,6 +133,8 @@ async def test_missing_money_is_noted_and_asked_for_again(stage: Stage) -> None:
     await sends(budi)
 
     await budi.taps("Sampai")
+    await budi.taps("Ya, sudah sampai")
+    await budi.sees("Apakah kurir sudah menyetor")
     await budi.taps("Belum")
     await budi.taps("Sampai, uang belum disetor")
 
@@ -146,11 +147,11 @@ async def test_a_shop_brings_it_itself_without_a_number(stage: Stage) -> None:
     budi = await stage.seller("Budi")
     ratna = stage.person("Ratna")
     await buys_shoes(ratna)
-    await opens_the_order(budi)
-    await budi.taps("Atur pengiriman")
-    await budi.taps("Atur sekarang")
+    await is_asked_for_the_number(budi)
     await budi.taps("Tanpa nomor: diantar sendiri")
-    await budi.sees("Diantar sendiri oleh toko")
+    await budi.sees("Pembeli memilih JNE REG dengan ongkir Rp12.000")
+    await budi.taps("Ya, kami antar")
+    await budi.sees("Diantar sendiri oleh toko", "Sudah berangkat", "Pilihan pembeli: JNE REG")
     await stage.settles()
 
     told = await ratna.sees("sudah mengemas pesanan", "Diantar sendiri oleh toko")

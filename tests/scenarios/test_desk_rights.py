@@ -140,10 +140,13 @@ async def test_a_second_press_is_told_and_redrawn(stage: Stage) -> None:
         await member.taps("Atur pengiriman")
         await member.sees("Tanpa nomor" if member is sari else "Atur sekarang")
     await budi.taps("Atur sekarang")
+    await sari.taps("Tanpa nomor: diantar sendiri")
+    await sari.sees("Antar sendiri, tanpa nomor resi?")
     await budi.taps("Tanpa nomor: diantar sendiri")
+    await budi.taps("Ya, kami antar")
     await budi.sees("Diatur oleh Budi")
 
-    answer = await sari.taps("Tanpa nomor: diantar sendiri")
+    answer = await sari.taps("Ya, kami antar")
 
     assert answer.text == "Ini sudah dilakukan oleh Budi."
     await sari.sees("Diantar sendiri oleh toko", "Diatur oleh Budi")

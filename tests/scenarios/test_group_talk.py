@@ -4,7 +4,7 @@ import pytest
 
 from sandbox.server.errors import ActRefused
 from tests.support.groups import PERSONAL, asks_for_link, connected, staff
-from tests.support.journeys import orders
+from tests.support.journeys import cancels, orders
 from tests.support.stage import Stage
 
 
@@ -139,6 +139,16 @@ async def test_the_group_speaks_the_language_of_the_shop(stage: Stage) -> None:
     await lina.sees("Mulai sekarang grup ini", in_=room)
 
 
+async def test_a_refusal_in_a_shops_group_speaks_the_language_of_the_shop(stage: Stage) -> None:
+    budi, sari = await stage.seller("Budi"), stage.person("Sari", language="en")
+    room = await connected(stage, budi, sari)
+
+    await sari.follows("https://t.me/lapak_bot?startgroup=nothing", into=room)
+
+    await sari.sees("Tautan ini tidak dikenal", in_=room)
+    await sari.does_not_see("This link", in_=room)
+
+
 async def test_an_anonymous_administrator_is_asked_to_show_who_they_are(stage: Stage) -> None:
     budi = await stage.seller("Budi")
     link = await asks_for_link(stage, budi)
@@ -157,12 +167,7 @@ async def test_a_cancellation_is_told_in_the_group_without_the_buyers_words(stag
     await ratna.starts()
     await orders(ratna)
 
-    await ratna.taps("Lihat pesanan")
-    await ratna.taps("Batalkan pesanan")
-    await ratna.taps("Ada harga lebih murah")
-    await ratna.taps("Tambah keterangan")
-    await ratna.writes("Telepon saya di 0812-3456-7890 kalau perlu, ukuran 41")
-    await ratna.taps("Kirim pembatalan")
+    await cancels(ratna, "Telepon saya di 0812-3456-7890 kalau perlu, ukuran 41")
     await stage.settles()
 
     await budi.sees("dibatalkan", "Pembeli menuliskan alasannya", in_=room)

@@ -190,12 +190,7 @@ async def test_another_group_takes_the_place_of_the_first(stage: Stage) -> None:
     budi, ratna = await stage.seller("Budi"), stage.person("Ratna")
     old = await connected(stage, budi)
     new = stage.world.group("Gudang", budi)
-    await budi.writes("/sell")
-    await stage.settles()
-    await budi.taps("Grup toko")
-    await budi.taps("Ganti grup")
-    link = (await budi.taps("Pilih grup")).url
-    await budi.follows(link, into=new)
+    await budi.follows(await asks_for_link(stage, budi, again=True), into=new)
     await budi.sees("Mulai sekarang", in_=new)
 
     await ratna.starts()
@@ -204,3 +199,47 @@ async def test_another_group_takes_the_place_of_the_first(stage: Stage) -> None:
 
     assert new.shows("Pesanan baru")
     assert not old.shows("Pesanan baru")
+
+
+async def test_a_renamed_group_is_called_by_its_new_name(stage: Stage) -> None:
+    budi = await stage.seller("Budi")
+    room = await connected(stage, budi)
+
+    room.is_renamed("Gudang Langkah", by=budi)
+    await stage.settles()
+    await budi.writes("/sell")
+    await budi.taps("Grup toko")
+
+    await budi.sees("Gudang Langkah", "Lepas grup")
+    place = await stage.places.of_shop(1)
+    assert place is not None
+    assert place.title == "Gudang Langkah"
+
+
+async def test_a_new_name_that_was_never_told_is_learned_from_whatever_comes(
+    stage: Stage,
+) -> None:
+    budi, sari = await stage.seller("Budi"), stage.person("Sari")
+    room = await connected(stage, budi, sari)
+
+    room.group.title = "Gudang"
+    await sari.writes("/help", in_=room)
+    await sari.sees("Grup ini mendapat kabar", in_=room)
+    await budi.writes("/sell")
+    await budi.taps("Grup toko")
+
+    await budi.sees("dikabarkan di Gudang")
+
+
+async def test_another_groups_name_is_of_no_interest(stage: Stage) -> None:
+    budi, sari = await stage.seller("Budi"), stage.person("Sari")
+    await connected(stage, budi)
+    other = stage.world.group("Arisan", sari)
+    await sari.adds_bot(other)
+
+    other.is_renamed("Arisan Baru", by=sari)
+    await stage.settles()
+
+    place = await stage.places.of_shop(1)
+    assert place is not None
+    assert place.title == "Dapur Langkah"

@@ -1,20 +1,18 @@
 """The inbox: kept, counted, seen, and each notice opens what it is about."""
 
-from tests.support.journeys import orders
+from tests.support.journeys import orders, who_ordered
 from tests.support.stage import Stage
 
 
 async def test_notices_are_counted_listed_and_open_their_order(stage: Stage) -> None:
-    budi, ratna = await stage.seller("Budi"), stage.person("Ratna")
-    await ratna.starts()
-    await orders(ratna)
-    await stage.settles()
+    budi = await stage.seller("Budi")
+    await who_ordered(stage)
     await budi.writes("/start")
     await budi.sees("Kotak masuk (1)")
 
     await budi.taps("Kotak masuk (1)")
     await budi.sees("1 belum dibaca", "Toko Langkah: Pesanan baru LPK-")
-    await budi.taps("Toko Langkah: Pesanan baru")
+    await budi.taps("1")
 
     await budi.sees("Sepatu Angin", "Kota Bandung")
     assert await stage.shop.inbox.unread(await stage.actor(budi)) == 0
@@ -82,3 +80,24 @@ async def test_nobody_reads_the_notices_of_somebody_else(stage: Stage) -> None:
 
     assert answer.text == "Ini sudah tidak ada."
     await rudi.does_not_see("Sepatu Angin", "Ratna")
+
+
+async def test_a_notice_of_another_version_is_one_neutral_line_and_hides_no_other(
+    stage: Stage,
+) -> None:
+    budi, ratna = await stage.seller("Budi"), stage.person("Ratna")
+    await ratna.starts()
+    for _ in range(3):
+        await orders(ratna)
+        await stage.settles()
+    async with stage.shop.begin() as tx:
+        unknown, outgrown, _ = await tx.notices.newest(budi.id, None, offset=0, limit=3)
+        unknown.event, outgrown.payload = "parcel_teleported", {"order_id": "?"}
+
+    await budi.writes("/inbox")
+    page = await budi.sees("Pemberitahuan lama", "Kotak masuk")
+    await budi.taps("Pemberitahuan lama")
+    await budi.sees("dari versi lama", "‹ Kotak masuk")
+
+    assert page.text.count("Pemberitahuan lama") == 2
+    assert page.text.count("Pesanan baru") == 1

@@ -15,6 +15,7 @@ async def test_the_inbox_keeps_every_step_of_a_parcel(stage: Stage) -> None:
     await buys_shoes(ratna)
     await sends(budi)
     await budi.taps("Sampai")
+    await budi.taps("Ya, sudah sampai")
     await budi.taps("Ya, sudah diterima")
     await budi.sees("Sudah sampai")
     await stage.settles()

@@ -54,6 +54,30 @@ async def test_data_is_forgotten_after_a_second_press_and_one_begins_anew(stage:
     assert "sudah dihapus" in again.text
 
 
+async def test_an_ended_order_says_that_its_recipient_was_forgotten(stage: Stage) -> None:
+    ratna = stage.person("Ratna")
+    await ratna.starts()
+    await orders(ratna)
+    await ratna.taps("Lihat pesanan")
+    await ratna.taps("Batalkan pesanan")
+    await ratna.taps("Ada harga lebih murah")
+    await ratna.taps("Kirim pembatalan")
+    await ratna.sees("dibatalkan", "Stok dikembalikan")
+    await ratna.writes("/privacy")
+    await ratna.taps("Hapus data saya")
+    await ratna.taps("Ya, hapus semuanya")
+    await ratna.sees("Sudah dihapus")
+
+    await ratna.writes("/orders")
+    await ratna.taps("Dibatalkan ·")
+
+    page = await ratna.sees("Sepatu Angin", "Data penerima sudah dihapus atas permintaan Anda.")
+    assert "Bandung" not in page.text
+    await ratna.writes("/privacy")
+    await ratna.taps("Lihat data saya")
+    await ratna.sees("Dikirim ke: sudah dihapus atas permintaan Anda")
+
+
 async def test_nothing_is_forgotten_by_the_first_press(stage: Stage) -> None:
     ratna = stage.person("Ratna")
     await ratna.starts()

@@ -6,12 +6,13 @@ from telegram import Update
 
 from bot.buttons.address import SaveAddress
 from bot.buttons.orders import OpenOrder
-from bot.context import Ctx, command
+from bot.context import Ctx
 from bot.outgoing.replies import Show
+from bot.routing import command
 from bot.screens.base import Screen
 from store.domain.zones import Zone
 from store.errors import Conflict, NotFound
-from tests.support.journeys import ADDRESS, opens_product
+from tests.support.journeys import ADDRESS, who_gives_an_address
 from tests.support.stage import Stage
 
 Handler = Callable[[Update, Ctx], Awaitable[None]]
@@ -169,12 +170,7 @@ async def test_an_older_reply_never_takes_the_place_of_a_newer_screen(stage: Sta
 
 
 async def test_a_refused_press_leaves_a_form_that_has_nothing_to_do_with_it(stage: Stage) -> None:
-    ratna = stage.person("Ratna")
-    await ratna.starts()
-    await opens_product(ratna, "Kaus Lari")
-    await ratna.taps("Beli sekarang")
-    await ratna.taps("Isi alamat")
-    await ratna.sees("Siapa penerima")
+    ratna = await who_gives_an_address(stage)
     await ratna.writes("Ratna Dewi")
     await ratna.sees("Nomor HP mana")
 
@@ -188,12 +184,7 @@ async def test_a_refused_press_leaves_a_form_that_has_nothing_to_do_with_it(stag
 async def test_an_address_form_that_nobody_waits_for_ends_at_the_saved_addresses(
     stage: Stage,
 ) -> None:
-    ratna = stage.person("Ratna")
-    await ratna.starts()
-    await opens_product(ratna, "Kaus Lari")
-    await ratna.taps("Beli sekarang")
-    await ratna.taps("Isi alamat")
-    await ratna.sees("Siapa penerima")
+    ratna = await who_gives_an_address(stage)
     await ratna.writes(ADDRESS)
     await ratna.sees("Simpan alamat")
     stage.clock.move(hours=30)
@@ -205,12 +196,7 @@ async def test_an_address_form_that_nobody_waits_for_ends_at_the_saved_addresses
 
 
 async def test_saving_an_address_by_two_presses_leads_to_the_card_once(stage: Stage) -> None:
-    ratna = stage.person("Ratna")
-    await ratna.starts()
-    await opens_product(ratna, "Kaus Lari")
-    await ratna.taps("Beli sekarang")
-    await ratna.taps("Isi alamat")
-    await ratna.sees("Siapa penerima")
+    ratna = await who_gives_an_address(stage)
     await ratna.writes(ADDRESS)
     form = await ratna.sees("Simpan alamat")
 

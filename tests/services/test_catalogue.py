@@ -7,30 +7,14 @@ import pytest
 from PIL import Image
 
 from store.adapters import sheets
-from store.adapters.shop_file import read_shop
 from store.db.models.catalogue import MediaRow, ProductRow
-from store.domain.account import AccountKind
 from store.domain.catalogue import Problem
 from store.domain.shipment import Reach
 from store.errors import NotFound
+from tests.services.test_shop_file import SHOP
 from tests.support.builders import a_product, a_rate, a_sheet, a_shop, a_variant
 from tests.support.market import Market
 
-SHOP = """
-slug = "toko-langkah"
-name = "Toko Langkah"
-province = "Jabar"
-city = "Kota Bandung"
-verified = true
-free_shipping_from = 300000
-closed_days = ["2026-12-24"]
-
-[[couriers]]
-courier = "JNE"
-service = "REG"
-same_city = { fee = 9000, days = [1, 2] }
-elsewhere = { fee = "38.000", days = [4, 7] }
-"""
 HEADER = "product,title,description,category,sku,variant,price,original_price,stock,pictures\n"
 SHOES = HEADER + (
     'ANGIN,Sepatu Angin,"Ringan, sol karet.",Sepatu,H41,Hitam/41,Rp279.000,349000,4,angin.png\n'
@@ -215,97 +199,7 @@ def test_bytes_that_are_no_text_are_refused(folder: Path) -> None:
 
     sheet = sheets.read_products(folder / "products.csv")
 
-    assert [one.problem for one in sheet.problems] == [Problem.UNREADABLE]
-
-
-@pytest.mark.parametrize(
-    ("old", "new", "column", "problem"),
-    [
-        ('"Jabar"', '"Atlantis"', "province", Problem.UNKNOWN),
-        ('name = "Toko Langkah"', "", "name", Problem.MISSING),
-        ("9000", "-1", "couriers.0.same_city.fee", Problem.OUT_OF_RANGE),
-        ("[1, 2]", "[2, 1]", "couriers.0.same_city", Problem.OUT_OF_RANGE),
-        ("verified", "veryfied", "veryfied", Problem.UNKNOWN),
-        ("slug", "= =", "shop.toml", Problem.UNREADABLE),
-    ],
-)
-def test_a_wrong_shop_file_is_told_by_place(
-    folder: Path, old: str, new: str, column: str, problem: Problem
-) -> None:
-    (folder / "shop.toml").write_text(SHOP.replace(old, new), encoding="utf-8")
-
-    shop, wrong = read_shop(folder / "shop.toml")
-
-    assert shop is None
-    assert (column, problem) in {(one.column, one.problem) for one in wrong}
-
-
-ACCOUNT = """
-[[accounts]]
-kind = "bank"
-name = "BCA"
-number = "123-456 7890"
-holder = "Budi  Santoso"
-"""
-
-
-@pytest.mark.parametrize(
-    ("old", "new", "column", "problem"),
-    [
-        ('"bank"', '"kas"', "accounts.0.kind", Problem.UNKNOWN),
-        ('kind = "bank"', "", "accounts.0.kind", Problem.MISSING),
-        ('"BCA"', '""', "accounts.0.name", Problem.MISSING),
-        ('"BCA"', f'"{"B" * 31}"', "accounts.0.name", Problem.TOO_LONG),
-        ('"123-456 7890"', '"12345"', "accounts.0.number", Problem.NOT_AN_ACCOUNT),
-        ('"123-456 7890"', '"123A567890"', "accounts.0.number", Problem.NOT_AN_ACCOUNT),
-        ('"123-456 7890"', '"-- --"', "accounts.0.number", Problem.NOT_AN_ACCOUNT),
-        ('"123-456 7890"', "1234567890", "accounts.0.number", Problem.NOT_IN_QUOTES),
-        ('"bank"', '"ewallet"', "accounts.0.number", Problem.NOT_A_PHONE),
-        ('"Budi  Santoso"', '" "', "accounts.0.holder", Problem.MISSING),
-        ("holder", "owner", "accounts.0.owner", Problem.UNKNOWN),
-    ],
-)
-def test_a_wrong_account_is_told_by_place_and_its_number_is_not_repeated(
-    folder: Path, old: str, new: str, column: str, problem: Problem
-) -> None:
-    (folder / "shop.toml").write_text(SHOP + ACCOUNT.replace(old, new), encoding="utf-8")
-
-    shop, wrong = read_shop(folder / "shop.toml")
-
-    assert shop is None
-    found = next(one for one in wrong if one.column == column)
-    assert found.problem is problem
-    if problem in {Problem.NOT_AN_ACCOUNT, Problem.NOT_A_PHONE}:
-        assert found.value == ""
-
-
-def test_an_account_is_tidied_and_stands_there_once(folder: Path) -> None:
-    wallet = ACCOUNT.replace("bank", "EWallet").replace("123-456 7890", "0812-3456-7890")
-    (folder / "shop.toml").write_text(SHOP + ACCOUNT + wallet, encoding="utf-8")
-    shop, wrong = read_shop(folder / "shop.toml")
-    assert wrong == ()
-    assert shop is not None
-    assert [(one.kind, one.number, one.holder) for one in shop.accounts] == [
-        (AccountKind.BANK, "1234567890", "Budi Santoso"),
-        (AccountKind.EWALLET, "+6281234567890", "Budi Santoso"),
-    ]
-
-    again = ACCOUNT.replace("BCA", "bca").replace("-", "").replace("Budi", "Sari")
-    (folder / "shop.toml").write_text(SHOP + ACCOUNT + again, encoding="utf-8")
-
-    assert [(one.column, one.problem) for one in read_shop(folder / "shop.toml")[1]] == [
-        ("accounts", Problem.TWICE)
-    ]
-
-
-def test_a_courier_service_stands_in_the_table_once(folder: Path) -> None:
-    twice = '[[couriers]]\ncourier = "JNE"\nservice = "REG"\n'
-    (folder / "shop.toml").write_text(SHOP + twice, encoding="utf-8")
-
-    shop, wrong = read_shop(folder / "shop.toml")
-
-    assert shop is None
-    assert [one.problem for one in wrong] == [Problem.TWICE]
+    assert [one.problem for one in sheet.problems] == [Problem.NOT_UTF8]
 
 
 async def test_without_a_shop_file_nothing_is_loaded(market: Market, folder: Path) -> None:

@@ -1,17 +1,16 @@
 """The shop looks at its statement: all is there, too little, too much, twice, late, or nothing."""
 
-import asyncio
 from datetime import timedelta
 
 import pytest
 
-from store.db.models.payments import ClaimRow, LedgerRow, ReceiptRow, RefundRow
+from store.db.models.payments import LedgerRow, ReceiptRow
 from store.domain.cancellation import Reason
 from store.domain.claim import ClaimState, NotFoundReason
 from store.domain.ledger import Book
 from store.domain.order import OrderStatus
 from store.domain.payment import PAY_WITHIN, PaymentState
-from store.errors import AlreadyDecided, AmountRefused, NotAllowed, ReasonRefused
+from store.errors import AmountRefused, NotAllowed, ReasonRefused
 from store.services.checking import CheckingService
 from tests.support.builders import a_shop
 from tests.support.market import Market
@@ -270,52 +269,3 @@ async def test_only_the_shops_people_answer(transfer: Transfer) -> None:
                 await step
 
     assert await transfer.state() == (_S.UNPAID, _P.CLAIMED)
-
-
-RIVALS = ("arrived", "not_found", "cancel", "expire", "claim")
-
-
-@pytest.mark.parametrize("second", RIVALS)
-@pytest.mark.parametrize("first", RIVALS)
-async def test_of_two_at_once_no_rupiah_and_no_shoe_is_made_or_lost(
-    transfer: Transfer, first: str, second: str
-) -> None:
-    claim_id = await transfer.claimed()
-    transfer.market.clock.move(hours=24)
-
-    outcomes = await asyncio.gather(
-        _act(transfer, first, claim_id),
-        _act(transfer, second, claim_id),
-        return_exceptions=True,
-    )
-
-    status, state = await transfer.state()
-    assert await transfer.stock() == (4 if status is _S.CANCELLED else 3)
-    claims = await transfer.market.rows(ClaimRow)
-    assert len(await transfer.market.rows(ReceiptRow)) <= 1
-    assert len(await transfer.market.rows(RefundRow)) <= 1
-    assert len([one for one in claims if one.state is ClaimState.WAITING]) <= 1
-    earned = -(await transfer.books())[Book.SALES]
-    assert earned == (await due(transfer) if state is _P.PAID else 0)
-    await transfer.is_sound()
-    late = [one for one in outcomes if isinstance(one, AlreadyDecided)]
-    assert len(late) <= 1
-    if {first, second} == {"arrived", "not_found"}:
-        assert [one.by for one in late] == ["Budi"]
-
-
-async def _act(transfer: Transfer, what: str, claim_id: int) -> object:
-    shop = transfer.market.shop
-    match what:
-        case "arrived":
-            return await shop.checking.arrived(transfer.budi, claim_id)
-        case "not_found":
-            reason = NotFoundReason.NOT_ON_STATEMENT
-            return await shop.checking.not_found(transfer.budi, claim_id, reason=reason)
-        case "cancel":
-            await cancelled(transfer)
-        case "expire":
-            await shop.paying.expire(transfer.id)
-        case _:
-            return await shop.paying.claim(transfer.ratna, transfer.id)
-    return None

@@ -1,18 +1,21 @@
 """What lies on a shop's desk, and the stock behind it."""
 
 import asyncio
+from datetime import date
 
 import pytest
 
 from store.db.models.catalogue import ProductRow
 from store.domain.desk import CodAnswer, Pile, ReturnReason
 from store.domain.order import OrderStatus
+from store.domain.shipment import Window
 from store.domain.tracking import Carriage
 from store.errors import NotAllowed, NotFound, QuantityRefused
 from tests.support.builders import a_product, a_sheet, a_shop, a_variant
 from tests.support.market import Market
 
 JNE = Carriage(courier="JNE", service="REG", number="012345678901")
+SICEPAT = Carriage(courier="SiCepat", service="BEST", number="001234567890")
 
 
 async def test_each_pile_counts_and_lists_what_lies_in_it(market: Market) -> None:
@@ -26,7 +29,7 @@ async def test_each_pile_counts_and_lists_what_lies_in_it(market: Market) -> Non
     await market.shop.receiving.confirm(ratna, second.id)
     await shipping.arrange(budi, third.id, JNE)
     for order in (fourth, fifth):
-        await shipping.arrange(budi, order.id, None)
+        await shipping.arrange(budi, order.id, None, instead=True)
         await shipping.hand_over(budi, order.id)
     await shipping.take_back(budi, fifth.id, ReturnReason.OTHER)
 
@@ -47,7 +50,7 @@ async def test_each_pile_counts_and_lists_what_lies_in_it(market: Market) -> Non
         (second.id, True, CodAnswer.SEND),
     ]
     assert [row.id for row in back.items] == [fifth.id]
-    assert await desk.waiting(budi) == 2
+    assert await desk.waiting(budi) == 3
     assert await desk.waiting(ratna) == 0
 
 
@@ -135,8 +138,22 @@ async def test_the_service_that_was_sold_comes_first_among_the_couriers(market: 
     assert [(one.courier, one.service) for one in choices] == [
         ("JNE", "REG"),
         ("SiCepat", "BEST"),
-        ("J&T", "EZ"),
     ]
+    assert [one.expected for one in choices] == [
+        Window(first=date(2026, 11, 24), last=date(2026, 11, 25)),
+        Window(first=date(2026, 11, 24), last=date(2026, 11, 24)),
+    ]
+
+
+async def test_what_carries_it_now_comes_first_among_the_couriers(market: Market) -> None:
+    product = await market.sells()
+    budi, ratna = await market.seller(), await market.buyer()
+    order = await market.orders(ratna, product.variants[0].id)
+    await market.shop.shipping.arrange(budi, order.id, SICEPAT, instead=True)
+
+    choices = await market.shop.desk.couriers(budi, order.id)
+
+    assert [one.courier for one in choices] == ["SiCepat", "JNE"]
 
 
 async def test_opening_an_order_on_the_desk_reads_its_notices(market: Market) -> None:

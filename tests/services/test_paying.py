@@ -8,7 +8,7 @@ from store.domain.money import Rupiah
 from store.domain.order import Moment, OrderStatus, Party
 from store.domain.payment import PaymentMethod, PaymentState
 from store.domain.request import SystemReason
-from store.errors import ClaimWaits, NotFound, PaidAlready
+from store.errors import ClaimRefused, NotFound
 from tests.support.builders import a_product, a_shop, a_variant, an_account
 from tests.support.market import Market
 from tests.support.transfer import Transfer, a_transfer, orders_by_transfer
@@ -139,12 +139,13 @@ async def test_operators_hear_of_a_claim_that_nobody_looks_at(transfer: Transfer
 async def test_a_second_word_says_nothing_new(transfer: Transfer) -> None:
     await transfer.claimed()
 
-    with pytest.raises(ClaimWaits):
+    with pytest.raises(ClaimRefused) as waits:
         await transfer.market.shop.paying.claim(transfer.ratna, transfer.id)
     await transfer.market.shop.checking.arrived(transfer.budi, 1)
-    with pytest.raises(PaidAlready):
+    with pytest.raises(ClaimRefused) as paid:
         await transfer.market.shop.paying.claim(transfer.ratna, transfer.id)
 
+    assert (waits.value.why, paid.value.why) == ("WAITS", "PAID")
     assert len(await transfer.market.rows(ClaimRow)) == 1
 
 

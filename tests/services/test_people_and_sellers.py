@@ -4,6 +4,7 @@ import asyncio
 
 import pytest
 
+from store.db.models.people import PersonRow
 from store.db.models.shops import LinkRow, ShopMemberRow
 from store.domain.actor import Role
 from store.domain.language import Language
@@ -36,6 +37,19 @@ async def test_the_first_language_stays_until_another_is_chosen(market: Market) 
     )
     assert again.name == "Anna K"
     assert (await people.profile(7)).language_chosen
+
+
+async def test_who_only_passes_by_is_met_and_not_kept(market: Market) -> None:
+    people = market.shop.people
+
+    passing = await people.meet(7, name="Anna \u202e", language_code="en-GB")
+    rows = await market.rows(PersonRow)
+    await people.arrive(7, name="Anna", language_code="id")
+    known = await people.meet(7, name="Somebody else", language_code="en")
+
+    assert (passing.name, passing.language, passing.memberships) == ("Anna", Language.EN, {})
+    assert rows == []
+    assert (known.name, known.language) == ("Anna", Language.ID)
 
 
 async def test_the_zone_is_chosen_else_of_the_address_else_western(market: Market) -> None:

@@ -44,11 +44,11 @@ async def test_arranging_tells_the_buyer_courier_and_number(trade: Trade) -> Non
 
 
 async def test_a_shop_brings_it_itself_and_may_add_a_number_later(trade: Trade) -> None:
-    page = await trade.shipping.arrange(trade.budi, trade.id, None)
+    page = await trade.brought()
 
     assert page.shipment is not None
     assert (page.shipment.courier, page.shipment.number) == (None, None)
-    page = await trade.shipping.correct(trade.budi, trade.id, JT)
+    page = await trade.shipping.correct(trade.budi, trade.id, JT, instead=True)
     assert page.shipment is not None
     assert (page.shipment.courier, page.shipment.number) == ("J&T", "JX1234567890")
 
@@ -59,7 +59,7 @@ async def test_a_number_is_corrected_as_often_as_needed_and_the_same_is_nothing(
     await trade.arranged()
 
     for carriage in (JT, JT, JNE, JT):
-        page = await trade.shipping.correct(trade.budi, trade.id, carriage)
+        page = await trade.shipping.correct(trade.budi, trade.id, carriage, instead=True)
 
     assert page.shipment is not None
     assert page.shipment.number == "JX1234567890"

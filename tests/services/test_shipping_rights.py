@@ -31,7 +31,7 @@ async def test_of_two_who_arrange_one_is_first_and_the_other_hears_who(trade: Tr
 
     outcomes = await asyncio.gather(
         trade.shipping.arrange(trade.budi, trade.id, JNE),
-        trade.shipping.arrange(sari, trade.id, JT),
+        trade.shipping.arrange(sari, trade.id, JT, instead=True),
         return_exceptions=True,
     )
 

@@ -2,6 +2,7 @@
 
 from sandbox.server.messages import Message
 from sandbox.world import Person
+from tests.support.stage import Stage
 
 ADDRESS = (
     "Nama: Ratna Dewi\nHP: 0812-3456-7890\n"
@@ -26,9 +27,15 @@ async def fills_address(person: Person) -> None:
     await person.sees("Buat pesanan")
 
 
-async def orders(person: Person, title: str = "Sepatu Angin", variant: str = "Hitam 41") -> None:
+async def orders(
+    person: Person,
+    title: str = "Sepatu Angin",
+    variant: str = "Hitam 41",
+    *,
+    shop: str = "Toko Langkah",
+) -> None:
     """From anywhere to a placed order; a person without an address gives one."""
-    await opens_product(person, title)
+    await opens_product(person, title, shop=shop)
     await person.taps("Beli sekarang")
     await person.taps(variant)
     card = await person.sees("Pesanan Anda di")
@@ -36,6 +43,38 @@ async def orders(person: Person, title: str = "Sepatu Angin", variant: str = "Hi
         await fills_address(person)
     await person.taps("Buat pesanan")
     await person.sees("Terima kasih")
+
+
+async def who_ordered(stage: Stage, name: str = "Ratna") -> Person:
+    """Somebody new who has ordered once; everybody has been told."""
+    person = stage.person(name)
+    await person.starts()
+    await orders(person)
+    await stage.settles()
+    return person
+
+
+async def who_gives_an_address(stage: Stage, name: str = "Ratna") -> Person:
+    """Somebody new who is asked for the name of the receiver."""
+    person = stage.person(name)
+    await person.starts()
+    await opens_product(person, "Kaus Lari")
+    await person.taps("Beli sekarang")
+    await person.taps("Isi alamat")
+    await person.sees("Siapa penerima")
+    return person
+
+
+async def cancels(person: Person, words: str | None = None) -> None:
+    """From the thanks for an order to its cancellation, perhaps explained."""
+    await person.taps("Lihat pesanan")
+    await person.taps("Batalkan pesanan")
+    await person.taps("Ada harga lebih murah")
+    if words is not None:
+        await person.taps("Tambah keterangan")
+        await person.writes(words)
+    await person.taps("Kirim pembatalan")
+    await person.sees("dibatalkan", "Stok dikembalikan")
 
 
 def button_of(message: Message, label: str) -> str:

@@ -12,12 +12,17 @@ async def opens_the_order(seller: Person) -> None:
     await seller.sees("Kirim ke:", "Jl. Melati 5")
 
 
-async def arranges(seller: Person, number: str = "012345678901") -> None:
-    """From Start to a parcel that waits for its courier."""
+async def is_asked_for_the_number(seller: Person) -> None:
+    """From Start to the place where the tracking number is typed."""
     await opens_the_order(seller)
     await seller.taps("Atur pengiriman")
     await seller.taps("Atur sekarang")
     await seller.sees("Ketik nomor resinya")
+
+
+async def arranges(seller: Person, number: str = "012345678901") -> None:
+    """From Start to a parcel that waits for its courier."""
+    await is_asked_for_the_number(seller)
     await seller.writes(number)
     await seller.sees("Menunggu kurir", number)
 

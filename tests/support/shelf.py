@@ -32,12 +32,18 @@ def couriers() -> tuple[CourierRate, ...]:
     )
 
 
-def a_shop(*, slug: str = SLUG, name: str = "Toko Langkah", hold: int = 0) -> ShopSheet:
+def a_shop(
+    *,
+    slug: str = SLUG,
+    name: str = "Toko Langkah",
+    hold: int = 0,
+    language: Language = Language.ID,
+) -> ShopSheet:
     """A verified shop in Bandung."""
     return ShopSheet(
         slug=slug,
         name=name,
-        language=Language.ID,
+        language=language,
         zone=Zone.WIB,
         province="Jawa Barat",
         city="Kota Bandung",

@@ -16,6 +16,7 @@ from tests.support.market import Market
 
 JNE = Carriage(courier="JNE", service="REG", number="012345678901")
 JT = Carriage(courier="J&T", service="EZ", number="JX1234567890")
+SICEPAT = Carriage(courier="SiCepat", service="BEST", number="001234567890")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +57,10 @@ class Trade:
         """It was refused at the door."""
         await self.sent()
         return await self.shipping.take_back(self.budi, self.id, ReturnReason.REFUSED)
+
+    async def brought(self) -> OrderPage:
+        """Budi's own people bring it, and he has said that this is meant."""
+        return await self.shipping.arrange(self.budi, self.id, None, instead=True)
 
     async def told(self, person: Actor) -> list[str]:
         """What lies in somebody's inbox, oldest first."""

@@ -6,7 +6,9 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
+from store.domain.actor import Role
 from tests.crash.rig import Place
+from tests.walks.in_group import gather
 from tests.walks.town import OTHER_SLUG, empty_town, joins, orders
 
 Towns = Callable[[str], Awaitable[Place]]
@@ -44,3 +46,23 @@ async def _lived_in(folder: Path, language: str) -> Place:
     await joins(place, "Sari", slug=OTHER_SLUG)
     await orders(place, "Ratna", times=2)
     return place
+
+
+@pytest.fixture(scope="session")
+def kitchens(ground: Path, towns: Towns) -> Towns:
+    """A fresh copy of the town with a supergroup of people around Budi's shop.
+
+    Tono is staff; Dewi and Hana have never met the bot, and Hana writes in the group's name.
+    """
+    made: dict[str, Place] = {}
+
+    async def kitchen(language: str) -> Place:
+        if language not in made:
+            place = (await towns(language)).copied_to(ground / f"kitchen-{language}")
+            place.sandbox.add_person("Tono", language=language)
+            await joins(place, "Tono", role=Role.STAFF)
+            gather(place, {"Dewi": OTHER[language], "Hana": "id"})
+            made[language] = place
+        return made[language].copied_to(ground / "walk")
+
+    return kitchen

@@ -87,8 +87,9 @@ class Onlooker:
 
     def language(self, name: str) -> str:
         """How the shop speaks with somebody now."""
-        query = f"SELECT language FROM people WHERE id = {self.town.person(name).id}"
-        return str(self.town.facts(query)[0][0])
+        person = self.town.person(name)
+        known = self.town.facts(f"SELECT language FROM people WHERE id = {person.id}")
+        return str(known[0][0]) if known else person.language_code
 
 
 def buttons(message: Message) -> list[InlineKeyboardButton]:

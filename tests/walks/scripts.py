@@ -74,11 +74,21 @@ SCRIPTS: Final = (
         step="FIELD",
         reach=(*_FORM, writes("Ratna", "Ibu Ratna"), writes("Ratna", "0812 3456 7899")),
         then=(
-            *(writes("Ratna", text) for text in ("Jl. Mawar 9", "Lengkong", "Bandung", "Jabar")),
+            *(
+                writes("Ratna", text)
+                for text in ("Jl. Mawar 9", "Lengkong", "Kota Bandung", "Jabar")
+            ),
             writes("Ratna", "40261"),
             *_ratna("Simpan alamat"),
         ),
-        sees="Jl. Mawar 9, Lengkong, Bandung, Jawa Barat 40261",
+        sees="Jl. Mawar 9, Lengkong, Kota Bandung, Jawa Barat 40261",
+    ),
+    Script(
+        conversation="address",
+        step="CITY",
+        reach=(*_FORM, writes("Ratna", ADDRESS.replace("Kota Bandung", "Bandung"))),
+        then=_ratna("Kabupaten Bandung", "Simpan alamat"),
+        sees="Coblong, Kabupaten Bandung",
     ),
     Script(
         conversation="address",
@@ -103,6 +113,17 @@ SCRIPTS: Final = (
     ),
     Script(
         conversation="ship_order",
+        step="CHANGE",
+        who="Budi",
+        reach=(
+            *_ORDER,
+            *_budi("Arrange the shipment", "Arrange it now", "Another courier", "JNE YES"),
+        ),
+        then=(*_budi("Yes, change the courier"), writes("Budi", "012345678901")),
+        sees="JNE YES · 012345678901",
+    ),
+    Script(
+        conversation="ship_order",
         step="NUMBER",
         who="Budi",
         reach=(*_ORDER, *_budi("Arrange the shipment", "Arrange it now")),
@@ -115,7 +136,8 @@ SCRIPTS: Final = (
         who="Budi",
         reach=(
             *_ORDER,
-            *_budi("Arrange the shipment", "Arrange it now", "No number", "Say where it is"),
+            *_budi("Arrange the shipment", "Arrange it now", "No number"),
+            *_budi("Yes, we bring it", "Say where it is"),
         ),
         then=(writes("Budi", "Left the shop at noon"),),
         sees="Left the shop at noon",

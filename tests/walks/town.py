@@ -40,9 +40,12 @@ class Town:
     database: sqlite3.Connection
     pressed: list[tuple[str, Press]] = field(default_factory=list)
 
-    def presses(self, name: str, message: Message, button_data: str) -> Press:
+    def presses(
+        self, name: str, message: Message, button_data: str, *, in_: Chat | None = None
+    ) -> Press:
         """Press a button of a message, which may be gone from the chat meanwhile."""
-        press = acts.press(self.place.sandbox, self.chat(name), message, button_data)
+        sandbox, chat = self.place.sandbox, in_ or self.chat(name)
+        press = acts.press(sandbox, chat, message, button_data, by=self.person(name))
         self.pressed.append((name, press))
         return press
 
@@ -107,10 +110,12 @@ async def empty_town(folder: Path, people: Sequence[tuple[str, str]]) -> Place:
     return place
 
 
-async def joins(place: Place, name: str, *, slug: str = shelf.SLUG) -> None:
-    """Somebody becomes one of a shop's owners by its one-time link."""
+async def joins(
+    place: Place, name: str, *, slug: str = shelf.SLUG, role: Role = Role.OWNER
+) -> None:
+    """Somebody becomes one of a shop's people by its one-time link."""
     async with opened(place, Points()) as (shop, _):
-        token = await shop.sellers.open_link(slug, role=Role.OWNER)
+        token = await shop.sellers.open_link(slug, role=role)
     starts(name, JOIN + token)(place)
     await settle(place, Points())
 

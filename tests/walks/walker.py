@@ -81,7 +81,7 @@ class Walk:
         if buyers_only:
             assert onlooker.goods() == before, self._told(["goods came from nowhere or are gone"])
 
-    async def _does(self, onlooker: Onlooker, what: str, act: Callable[[], None]) -> None:
+    async def _does(self, onlooker: Onlooker, what: str, act: Callable[[], object]) -> None:
         self.diary.append(what)
         act()
         await self.town.settles()

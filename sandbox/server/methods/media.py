@@ -3,7 +3,7 @@
 from typing import Literal
 
 from sandbox.server.entities import FormattedText
-from sandbox.server.errors import bad_request
+from sandbox.server.errors import ApiError, bad_request
 from sandbox.server.methods.base import Call
 from sandbox.server.photos import Photo
 from sandbox.server.texts import MessageEntityIn, caption_text
@@ -38,6 +38,22 @@ def photo_from(call: Call, value: str | None, *, part: str = "photo") -> Photo:
     if found is None:
         raise bad_request("wrong file identifier/HTTP URL specified")
     return found[0]
+
+
+def photo_of_album(call: Call, value: str, number: int) -> Photo:
+    """The same for a photo of an album; what is wrong with the file names its place."""
+    part = value.removeprefix("attach://")
+    if part == value:
+        return photo_from(call, value)
+    if part not in call.files:
+        raise bad_request("can't parse InputMedia: media not found")
+    try:
+        return _uploaded(call, part)
+    except ApiError as refused:
+        why = refused.description.removeprefix("Bad Request: ")
+        raise bad_request(
+            f'failed to send message #{number} with the error message "{why}"'
+        ) from refused
 
 
 def _uploaded(call: Call, part: str) -> Photo:

@@ -16,7 +16,7 @@ from sandbox.server.keyboards import (
 from sandbox.server.limits import ALBUM
 from sandbox.server.messages import Content, Message
 from sandbox.server.methods.base import Call
-from sandbox.server.methods.media import InputMediaPhoto, photo_from
+from sandbox.server.methods.media import InputMediaPhoto, photo_from, photo_of_album
 from sandbox.server.texts import MessageEntityIn, caption_text, message_text
 from sandbox.server.wire import Boolean, ChatId, Integer, Json, Nested, WireModel
 
@@ -127,10 +127,10 @@ async def send_photo(call: Call, given: SendPhoto) -> Json:
 async def send_media_group(call: Call, given: SendMediaGroup) -> list[Json]:
     """Several photos as one album."""
     chat = call.open_chat(given.chat_id)
-    fewest, most = ALBUM
-    if not fewest <= len(given.media) <= most:
-        raise bad_request(f"an album has {fewest} to {most} photos")
-    contents = [_album_photo(call, media) for media in given.media]
+    _must_be_an_album(given.media)
+    contents = [
+        _album_photo(call, media, number) for number, media in enumerate(given.media, start=1)
+    ]
     album = str(call.sandbox.chance.randrange(10**16, 10**17))
     posted = [_post(call, chat, given, content, album=album) for content in contents]
     return [message.as_message() for message in posted]
@@ -146,10 +146,23 @@ async def send_chat_action(call: Call, given: SendChatAction) -> bool:
     return True
 
 
-def _album_photo(call: Call, media: InputMediaPhoto) -> Content:
+def _must_be_an_album(media: list[InputMediaPhoto]) -> None:
+    """Telegram's words where they are known; a single photo it takes, and its manual does not."""
+    fewest, most = ALBUM
+    if not media:
+        raise bad_request("there are no messages to send")
+    if len(media) > most:
+        raise bad_request("too many messages to send as an album")
+    if len(media) < fewest:
+        raise bad_request(f"the sandbox keeps to the manual: an album has {fewest}-{most} items")
+    if len({one.show_caption_above_media for one in media}) > 1:
+        raise bad_request("parameter show_caption_above_media must be the same for all messages")
+
+
+def _album_photo(call: Call, media: InputMediaPhoto, number: int) -> Content:
     return Content(
         words=media.words(),
-        photo=photo_from(call, media.media),
+        photo=photo_of_album(call, media.media, number),
         caption_above=media.show_caption_above_media,
         spoiler=media.has_spoiler,
     )

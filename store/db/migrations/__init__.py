@@ -12,7 +12,7 @@ from sqlalchemy import Connection, text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from store.db.engine import Database
-from store.errors import NewerDatabase, OlderDatabase
+from store.wrong_setup import NewerDatabase, OlderDatabase
 
 # Any number will do as long as it stays the same: it keeps two upgrades of one server apart.
 _LOCK: Final = 4_711_262_111

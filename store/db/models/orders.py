@@ -10,10 +10,12 @@ from store.domain.money import Rupiah
 from store.domain.order import (
     MOMENT_OF,
     MOVES,
+    UNDOES,
     Moment,
     OrderStatus,
     Party,
     check_move,
+    check_undo,
     standing,
 )
 from store.domain.payment import PaymentMethod
@@ -41,6 +43,7 @@ class OrderRow(Base):
     payment: Mapped[PaymentMethod]
     subtotal: Mapped[Rupiah]
     shipping_fee: Mapped[Rupiah]
+    shipping_paid_by_shop: Mapped[Rupiah]
     total: Mapped[Rupiah]
     courier: Mapped[str]
     service: Mapped[str]
@@ -88,10 +91,30 @@ class OrderRow(Base):
         if self.standing(now) is not self.status:
             self.move_to(OrderStatus.AWAITING_SHIPMENT)
 
-    def advance(self, status: OrderStatus, *, at: datetime) -> None:
-        """Go there and remember the moment."""
+    def advance(self, status: OrderStatus, *, at: datetime, by: int | None = None) -> None:
+        """Go there and remember the moment, and the person where it matters who it was."""
         self.move_to(status)
-        self.moments.append(OrderMomentRow(moment=MOMENT_OF[status], at=at))
+        self.moments.append(OrderMomentRow(moment=MOMENT_OF[status], at=at, person_id=by))
+
+    def last_step(self) -> "OrderMomentRow":
+        """The moment that brought the order where it stands, of a status that has one."""
+        moment = MOMENT_OF[self.status]
+        return next(step for step in self.moments if step.moment is moment)
+
+    def undo(self, *, followed: bool, by: int, at: datetime) -> "UndoneStepRow":
+        """Take the last step back; who took it and who took it back is kept, off the timeline."""
+        step = self.last_step()
+        check_undo(self.status, since=step.at, followed=followed, now=at)
+        self.status = UNDOES[self.status]
+        self.moments.remove(step)
+        return UndoneStepRow(
+            order_id=self.id,
+            moment=step.moment,
+            at=step.at,
+            person_id=step.person_id,
+            undone_at=at,
+            undone_by=by,
+        )
 
     def become_paid(self, *, at: datetime, hold_until: datetime | None, ship_by: datetime) -> None:
         """The money is there: ready to be sent, or first on hold where the shop allows that."""
@@ -140,3 +163,18 @@ class OrderMomentRow(Base):
     )
     moment: Mapped[Moment] = mapped_column(primary_key=True)
     at: Mapped[datetime]
+    person_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
+
+
+class UndoneStepRow(Base):
+    """A step that somebody took back; never shown to the buyer and never changed."""
+
+    __tablename__ = "undone_steps"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    order_id: Mapped[int] = mapped_column(ForeignKey("orders.id", ondelete="CASCADE"), index=True)
+    moment: Mapped[Moment]
+    at: Mapped[datetime]
+    person_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
+    undone_at: Mapped[datetime]
+    undone_by: Mapped[int] = mapped_column(ForeignKey("people.id"))

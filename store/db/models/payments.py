@@ -52,7 +52,7 @@ class PaymentRow(Base):
     __mapper_args__ = {"version_id_col": version}
 
     def move_to(self, state: PaymentState) -> None:
-        """Go there, or raise IllegalPaymentMove."""
+        """Go there, or raise IllegalMove."""
         check_payment_move(self.state, state)
         self.state = state
 
@@ -132,7 +132,7 @@ class RefundRow(Base):
     __mapper_args__ = {"version_id_col": version}
 
     def move_to(self, state: RefundState) -> None:
-        """Go there, or raise IllegalRefundMove."""
+        """Go there, or raise IllegalMove."""
         check_refund_move(self.state, state)
         self.state = state
 

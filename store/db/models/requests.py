@@ -58,7 +58,7 @@ class RequestRow(Base):
         at: datetime,
         reason: str | None = None,
     ) -> None:
-        """Answer it, once; raises IllegalRequestMove when it was answered before."""
+        """Answer it, once; raises IllegalMove when it was answered before."""
         check_request_move(self.state, state)
         self.state = state
         self.decided_by = by

@@ -1,6 +1,6 @@
 """What is known of shipments, and what buyers answered before they were sent."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import CheckConstraint, ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
@@ -10,7 +10,10 @@ from store.domain.desk import CodAnswer, Goods
 
 
 class ShipmentRow(Base):
-    """The shipment of an order; without a courier the shop brings it itself."""
+    """The shipment of an order; without a courier the shop brings it itself.
+
+    Where it has no days of its own it should arrive as the order promised.
+    """
 
     __tablename__ = "shipments"
     __table_args__ = (
@@ -27,6 +30,9 @@ class ShipmentRow(Base):
     number: Mapped[str | None]
     arranged_at: Mapped[datetime]
     arranged_by: Mapped[int] = mapped_column(ForeignKey("people.id"))
+    corrected_at: Mapped[datetime | None]
+    eta_from: Mapped[date | None]
+    eta_to: Mapped[date | None]
     money_at: Mapped[datetime | None]
     money_missing_at: Mapped[datetime | None]
     returned_at: Mapped[datetime | None]

@@ -45,7 +45,7 @@ class Outbox:
         at = self.now()
         self.session.add(
             OutboxRow(
-                key=f"{event.name}:{event.occasion}:{recipient}",
+                key=_key(event.name, event.occasion, recipient),
                 recipient_kind=recipient.kind,
                 recipient_id=recipient.id,
                 event=event.name,
@@ -62,6 +62,15 @@ class Outbox:
         await self.session.flush()
         self.written()
 
+    async def owes(self, recipient: Recipient, event: Event) -> bool:
+        """Whether the recipient is owed this event already, or was told."""
+        return await self.find(recipient, event.name, event.occasion) is not None
+
+    async def find(self, recipient: Recipient, name: str, occasion: str) -> int | None:
+        """The parcel with which the recipient is told of this occasion, if there is one."""
+        key = _key(name, occasion, recipient)
+        return await self.session.scalar(select(OutboxRow.id).where(OutboxRow.key == key))
+
     async def _notices(
         self, recipient: Recipient, event: Event, kind: NoticeKind
     ) -> list[NoticeRow]:
@@ -74,13 +83,18 @@ class Outbox:
         ]
 
     async def claim(self) -> OutboxRow | None:
-        """Take the oldest that is due and first for its recipient; taking counts as a try."""
+        """Take the oldest that is due and first for its recipient; taking counts as a try.
+
+        What was taken before and never ended may have killed its carrier: of these only one
+        is under way at a time, so that it takes no other along once more.
+        """
         row = await self.session.scalar(
             select(OutboxRow)
             .where(
                 OutboxRow.state == OutboxState.NEW,
                 OutboxRow.not_before <= self.now(),
                 ~_older_one_waits(),
+                (OutboxRow.tries == 0) | ~_suspect_under_way(),
             )
             .order_by(OutboxRow.id)
             .limit(1)
@@ -121,6 +135,10 @@ class Outbox:
         return rows.all()
 
 
+def _key(name: str, occasion: str, recipient: Recipient) -> str:
+    return f"{name}:{occasion}:{recipient}"
+
+
 def _older_one_waits() -> Exists:
     """Whether the same recipient is still owed something older."""
     older = aliased(OutboxRow)
@@ -132,3 +150,9 @@ def _older_one_waits() -> Exists:
             older.state.in_(_UNDONE),
         )
     )
+
+
+def _suspect_under_way() -> Exists:
+    """Whether a parcel is being carried that was taken before and never ended."""
+    suspect = aliased(OutboxRow)
+    return exists().where(suspect.state == OutboxState.SENDING, suspect.tries > 1)

@@ -47,18 +47,16 @@ class People:
         """Whether the person runs the marketplace."""
         return await self.session.get(OperatorRow, person_id) is not None
 
-    async def operators(self) -> tuple[int, ...]:
-        """Everybody who runs the marketplace, the longest first."""
-        rows = await self.session.scalars(
-            select(OperatorRow.person_id).order_by(OperatorRow.since, OperatorRow.person_id)
-        )
-        return tuple(rows)
-
     async def make_operator(self, person_id: int, *, at: datetime) -> None:
         """Let the person run the marketplace; safe to repeat."""
         if not await self.is_operator(person_id):
             self.session.add(OperatorRow(person_id=person_id, since=at))
             await self.session.flush()
+
+    async def operators(self) -> tuple[int, ...]:
+        """Everybody who runs the marketplace, the oldest first."""
+        query = select(OperatorRow.person_id).order_by(OperatorRow.since, OperatorRow.person_id)
+        return tuple(await self.session.scalars(query))
 
     async def kept_kinds(self, person_id: int) -> frozenset[NoticeKind]:
         """The kinds of notices that the person only keeps."""

@@ -9,10 +9,10 @@ from sqlalchemy import ColumnElement, Select, and_, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import selectinload
 
-from store.db.models.orders import OrderRow
+from store.db.models.orders import OrderRow, UndoneStepRow
 from store.db.models.shipping import ConfirmationRow, ShipmentRow, TrackingLineRow
 from store.domain.desk import CodAnswer, Pile
-from store.domain.order import OrderStatus
+from store.domain.order import Moment, OrderStatus
 from store.domain.payment import PaymentMethod
 from store.errors import NotFound
 
@@ -41,6 +41,18 @@ class Shipping:
         """Keep a new row."""
         self.session.add(row)
         await self.session.flush()
+
+    async def take_back(self, undone: UndoneStepRow) -> None:
+        """Keep that a step was taken back; an arrangement that was is no shipment any more."""
+        self.session.add(undone)
+        if undone.moment is Moment.ARRANGED:
+            await self.session.delete(await self.get(undone.order_id))
+        await self.session.flush()
+
+    async def undone(self, order_id: int) -> int:
+        """How many steps of the order were taken back."""
+        query = select(func.count(UndoneStepRow.id)).where(UndoneStepRow.order_id == order_id)
+        return (await self.session.scalar(query)) or 0
 
     async def lines(self, order_id: int, *, limit: int) -> Sequence[TrackingLineRow]:
         """Where the shipment was seen, newest first."""

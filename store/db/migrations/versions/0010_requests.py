@@ -18,8 +18,8 @@ from store.db.migrations.ddl import (
     maybe,
 )
 
-revision = "0008"
-down_revision = "0007"
+revision = "0010"
+down_revision = "0009"
 branch_labels = None
 depends_on = None
 

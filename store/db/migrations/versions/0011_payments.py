@@ -20,8 +20,8 @@ from store.db.migrations.ddl import (
     once,
 )
 
-revision = "0009"
-down_revision = "0008"
+revision = "0011"
+down_revision = "0010"
 branch_labels = None
 depends_on = None
 

@@ -1,0 +1,198 @@
+"""Payments by hand and money on its way back, as notices tell them to both sides."""
+
+from bot.i18n.translator import Translator
+from bot.screens import format, words
+from bot.screens.base import lines
+from store.domain.claim import NotFoundReason
+from store.domain.order import show_ref
+from store.domain.payment import Booked
+from store.domain.refund import RefundCause
+from store.domain.zones import Zone
+from store.events import payments as events
+from store.events.payments import PaymentEvent, RefundPromised
+
+
+def told(t: Translator, event: PaymentEvent, zone: Zone, *, to_shop: bool) -> str:
+    """The full words, with what happens next and by when."""
+    ref, due = show_ref(event.ref), format.rupiah(event.due)
+    match event:
+        case events.PaymentAwaited():
+            by = format.moment(event.expires_at, zone, t)
+            return t("Order <b>{ref}</b>: transfer {due} by {by}.", ref=ref, due=due, by=by)
+        case events.PaymentReminded():
+            return lines(
+                t(
+                    "Order <b>{ref}</b> still waits for {due}, until {by}.",
+                    ref=ref,
+                    due=due,
+                    by=format.moment(event.expires_at, zone, t),
+                ),
+                t("Have you transferred already? Open the order and say so."),
+            )
+        case events.ClaimDecided():
+            return _decided(t, event, zone, to_shop=to_shop)
+    return _about_claim(t, event, to_shop=to_shop)
+
+
+def headline(t: Translator, event: PaymentEvent) -> str:
+    """The notice in one line, as plain text."""
+    ref, due = show_ref(event.ref), format.rupiah(event.due)
+    match event:
+        case events.PaymentAwaited() | events.PaymentReminded():
+            return t.plain("Order {ref} waits for {due}", ref=ref, due=due)
+        case events.PaymentClaimed():
+            return t.plain("Transfer for {ref} reported", ref=ref)
+        case events.ClaimReminded() | events.ClaimUnanswered():
+            return t.plain("Transfer for {ref} waits for a look", ref=ref)
+        case events.ClaimDecided(booked=None):
+            return t.plain("Transfer for {ref} was not found", ref=ref)
+        case events.ClaimDecided(booked=Booked.PAID):
+            return t.plain("Order {ref} is paid", ref=ref)
+        case events.ClaimDecided(amount=amount):
+            return t.plain("{amount} arrived for {ref}", amount=format.rupiah(amount), ref=ref)
+    raise LookupError(event.name)
+
+
+def refund(t: Translator, event: RefundPromised, *, to_shop: bool) -> str:
+    """Money goes back, and why."""
+    ref, amount = show_ref(event.ref), format.rupiah(event.amount)
+    why = refund_cause(t, event.cause)
+    if to_shop:
+        return lines(
+            t(
+                "You owe the buyer of order <b>{ref}</b> {amount}: {why}.",
+                ref=ref,
+                amount=amount,
+                why=why,
+            ),
+            t("Please send it within 2 working days."),
+        )
+    return t(
+        "{shop} owes you {amount} for order <b>{ref}</b>: {why}.",
+        shop=event.shop_name,
+        amount=amount,
+        ref=ref,
+        why=why,
+    )
+
+
+def refund_headline(t: Translator, event: RefundPromised) -> str:
+    """The same in one line, as plain text."""
+    ref, amount = show_ref(event.ref), format.rupiah(event.amount)
+    return t.plain("{amount} of order {ref} goes back", amount=amount, ref=ref)
+
+
+def refund_cause(t: Translator, cause: RefundCause) -> str:
+    """Why money goes back."""
+    return {
+        RefundCause.CANCELLED: t.plain("the order was cancelled"),
+        RefundCause.OVER: t.plain("more was sent than was due"),
+        RefundCause.TWICE: t.plain("it was paid twice"),
+        RefundCause.LATE: t.plain("it came after the order had ended"),
+        RefundCause.SHORT: t.plain("too little was sent, twice"),
+    }[cause]
+
+
+def _about_claim(t: Translator, event: PaymentEvent, *, to_shop: bool) -> str:
+    ref, due = show_ref(event.ref), format.rupiah(event.due)
+    match event:
+        case events.PaymentClaimed() if not to_shop:
+            return t(
+                "You reported the transfer for order <b>{ref}</b>. {shop} is looking for it; "
+                "nothing expires meanwhile.",
+                ref=ref,
+                shop=event.shop_name,
+            )
+        case events.PaymentClaimed():
+            return t(
+                "The buyer of order <b>{ref}</b> reports a transfer of {due}.", ref=ref, due=due
+            )
+        case events.ClaimReminded():
+            return t(
+                "The transfer of {due} for order <b>{ref}</b> still waits for your answer.",
+                due=due,
+                ref=ref,
+            )
+        case events.ClaimUnanswered():
+            return t(
+                "{shop} has not looked for the transfer of {due} for order <b>{ref}</b> for a "
+                "day. Please talk to the shop.",
+                shop=event.shop_name,
+                due=due,
+                ref=ref,
+            )
+    raise LookupError(event.name)
+
+
+def _decided(t: Translator, event: events.ClaimDecided, zone: Zone, *, to_shop: bool) -> str:
+    if to_shop:
+        return _to_shop(t, event)
+    ref, shop = show_ref(event.ref), event.shop_name
+    amount = format.rupiah(event.amount)
+    by = format.moment(event.expires_at, zone, t)
+    match event.booked:
+        case None:
+            return _not_found(t, event, by)
+        case Booked.PAID:
+            return t(
+                "{shop} has your {amount}: order <b>{ref}</b> is paid and is being prepared.",
+                shop=shop,
+                amount=amount,
+                ref=ref,
+            )
+        case Booked.SHORT:
+            return lines(
+                t(
+                    "{shop} has received {amount} for order <b>{ref}</b>.",
+                    shop=shop,
+                    amount=amount,
+                    ref=ref,
+                ),
+                t(
+                    "{rest} is still missing; please send it by {by}.",
+                    rest=format.rupiah(event.rest),
+                    by=by,
+                ),
+            )
+        case Booked.SHORT_AGAIN:
+            return t(
+                "It is still too little for order <b>{ref}</b>, so the order has ended and "
+                "everything goes back to you.",
+                ref=ref,
+            )
+    return t(
+        "{shop} has received {amount} for order <b>{ref}</b>; it goes back to you.",
+        shop=shop,
+        amount=amount,
+        ref=ref,
+    )
+
+
+def _not_found(t: Translator, event: events.ClaimDecided, by: str) -> str:
+    ref, shop = show_ref(event.ref), event.shop_name
+    reason = words.not_found(t, NotFoundReason(event.reason or NotFoundReason.NOT_ON_STATEMENT))
+    first = t(
+        "{shop} did not find your transfer for order <b>{ref}</b>: {reason}.",
+        shop=shop,
+        ref=ref,
+        reason=reason,
+    )
+    if event.last:
+        return lines(first, t("The operator decides now; the order is kept meanwhile."))
+    return lines(first, t("Please check it and report it again by {by}.", by=by))
+
+
+def _to_shop(t: Translator, event: events.ClaimDecided) -> str:
+    ref = show_ref(event.ref)
+    if event.booked is None:
+        return t(
+            "{who}: the transfer for order <b>{ref}</b> was not found.",
+            who=event.decider,
+            ref=ref,
+        )
+    return t(
+        "{who}: {amount} arrived for order <b>{ref}</b>.",
+        who=event.decider,
+        amount=format.rupiah(event.amount),
+        ref=ref,
+    )

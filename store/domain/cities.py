@@ -1,0 +1,88 @@
+"""Cities whose name alone does not say which one is meant, and one spelling for the rest."""
+
+import re
+from typing import Final
+
+# Each of these is the name of a city and of the regency around it, in one and the same province.
+TWINS: Final = (
+    "Bandung",
+    "Bekasi",
+    "Bima",
+    "Blitar",
+    "Bogor",
+    "Cirebon",
+    "Gorontalo",
+    "Jayapura",
+    "Kediri",
+    "Kupang",
+    "Madiun",
+    "Magelang",
+    "Malang",
+    "Mojokerto",
+    "Pasuruan",
+    "Pekalongan",
+    "Probolinggo",
+    "Semarang",
+    "Serang",
+    "Solok",
+    "Sorong",
+    "Sukabumi",
+    "Tangerang",
+    "Tasikmalaya",
+    "Tegal",
+)
+_SHORT: Final = {
+    "jakbar": "jakarta barat",
+    "jakpus": "jakarta pusat",
+    "jaksel": "jakarta selatan",
+    "jaktim": "jakarta timur",
+    "jakut": "jakarta utara",
+    "jogja": "yogyakarta",
+    "jogjakarta": "yogyakarta",
+    "yogya": "yogyakarta",
+    "solo": "surakarta",
+}
+_KIND: Final = re.compile(
+    r"(?P<regency>kabupaten|kab)\b[.\s]*|(?:kotamadya|kota)\b[.\s]*(?:(?:administrasi|adm)\b[.\s]*)?",
+    re.IGNORECASE,
+)
+
+
+def twin_of(city: str) -> int | None:
+    """The place in TWINS of a name that could be a city or a regency; None where it is clear."""
+    plain = city.strip(" .").casefold()
+    return next((at for at, name in enumerate(TWINS) if name.casefold() == plain), None)
+
+
+def kind_in_full(city: str) -> str:
+    """The city with Kota or Kabupaten written out where it was said at all."""
+    kind = _KIND.match(city)
+    rest = city[kind.end() :].strip() if kind else ""
+    if kind is None or not rest:
+        return city
+    return f"Kabupaten {rest}" if kind["regency"] else f"Kota {rest}"
+
+
+def city_of_twin(at: int, *, regency: bool) -> str:
+    """One of the two, in full."""
+    return f"{'Kabupaten' if regency else 'Kota'} {TWINS[at]}"
+
+
+def chosen_of_twin(at: int, words: str) -> str | None:
+    """The one that a word like “kab” chooses; None for words that say anything else."""
+    kind = words.strip(" .").casefold()
+    if kind not in {"kota", "kab", "kabupaten"}:
+        return None
+    return city_of_twin(at, regency=kind != "kota")
+
+
+def same_city(one: str, other: str) -> bool:
+    """Whether two spellings mean one city; a kabupaten is not the kota of the same name."""
+    return _key(one) == _key(other)
+
+
+def _key(city: str) -> tuple[bool, str]:
+    kind = _KIND.match(city.strip())
+    name = city.strip()[kind.end() :] if kind else city
+    plain = " ".join(re.sub(r"[^a-z ]", " ", name.casefold()).split())
+    return bool(kind and kind["regency"]), _SHORT.get(plain, plain)

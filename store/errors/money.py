@@ -1,0 +1,38 @@
+"""Refusals about money."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from store.errors.base import Rejected
+
+
+@dataclass(kw_only=True, eq=False)
+class AmountRefused(Rejected):
+    """Nobody transfers such a sum; whole rupiah."""
+
+    code: ClassVar[str] = "amount_refused"
+    amount: int
+    limit: int
+
+
+@dataclass(kw_only=True, eq=False)
+class NoFreeCode(Rejected):
+    """So many pay this very sum to this account that no code is left to tell them apart."""
+
+    code: ClassVar[str] = "no_free_code"
+
+
+@dataclass(kw_only=True, eq=False)
+class ClaimRefused(Rejected):
+    """A buyer's word about money would say nothing new; `why` says what is known already."""
+
+    code: ClassVar[str] = "claim_refused"
+    why: str
+
+
+@dataclass(kw_only=True, eq=False)
+class QrisRefused(Rejected):
+    """This is not a static QRIS code that can be used; `problem` says what is wrong."""
+
+    code: ClassVar[str] = "qris_refused"
+    problem: str

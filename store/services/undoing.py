@@ -1,0 +1,33 @@
+"""Whether the last step of an order can still be taken back."""
+
+from datetime import datetime
+
+from store.db.models.orders import OrderRow
+from store.db.uow import Transaction
+from store.domain.order import UNDO_WINDOW, UNDOES, OrderStatus, check_undo
+from store.errors import UndoTooLate
+
+
+async def was_followed(tx: Transaction, order: OrderRow) -> bool:
+    """Whether something has happened to the parcel since the last step was taken."""
+    shipment = await tx.shipping.get(order.id)
+    seen = await tx.shipping.lines(order.id, limit=1)
+    if seen and seen[0].at >= order.last_step().at:
+        return True
+    if order.status is OrderStatus.AWAITING_COLLECTION:
+        # With the arrangement its number would go, and the buyer was told a newer one.
+        return shipment.corrected_at is not None
+    return shipment.money_missing_at is not None
+
+
+async def undo_until(tx: Transaction, order: OrderRow, now: datetime) -> datetime | None:
+    """Until when a member may take the last step back; None where that is not possible."""
+    if order.status not in UNDOES:
+        return None
+    since = order.last_step().at
+    try:
+        followed = await was_followed(tx, order)
+        check_undo(order.status, since=since, followed=followed, now=now)
+    except UndoTooLate:
+        return None
+    return since + UNDO_WINDOW

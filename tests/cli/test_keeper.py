@@ -1,0 +1,42 @@
+"""The demo's bot is started again when it dies, and given up when it dies at once each time."""
+
+import asyncio
+import itertools
+import sys
+from asyncio.subprocess import Process
+
+import pytest
+
+from cli.demo import MOST_DEATHS, QUICK_SECONDS, Keeper
+
+
+async def dies() -> Process:
+    """A bot that ends by itself with code 7."""
+    return await asyncio.create_subprocess_exec(sys.executable, "-c", "raise SystemExit(7)")
+
+
+async def test_a_bot_that_dies_at_once_each_time_is_given_up(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    keeper = Keeper(start=dies, bot=await dies(), clock=lambda: 0.0)
+
+    await keeper.watch()
+
+    told = capsys.readouterr().err
+    assert told.count("(code 7); it is started again") == MOST_DEATHS - 1
+    assert told.count(f"ended {MOST_DEATHS} times in a row") == 1
+    assert keeper.bot.returncode == 7
+
+
+async def test_a_bot_that_lived_for_a_while_counts_anew(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    # Told at each start and at each death: three quick deaths, one after a long life, the rest.
+    times = [0.0] * 6 + [0.0, QUICK_SECONDS] + [0.0] * 2 * MOST_DEATHS
+    clock = itertools.chain(times)
+    keeper = Keeper(start=dies, bot=await dies(), clock=lambda: next(clock))
+
+    await keeper.watch()
+
+    assert capsys.readouterr().err.count("it is started again") == 3 + MOST_DEATHS
+    assert list(clock) == []

@@ -1,0 +1,162 @@
+"""Steps that are taken back: by any member, for ten minutes, until the parcel goes on."""
+
+import asyncio
+
+import pytest
+
+from store.db.models.orders import UndoneStepRow
+from store.db.models.shipping import ShipmentRow
+from store.domain.order import Moment, OrderStatus
+from store.domain.tracking import Carriage
+from store.errors import IllegalMove, NotAllowed, UndoTooLate
+from store.views.orders import OrderPage
+from tests.support.market import Market
+from tests.support.trade import Trade, a_trade
+
+_S = OrderStatus
+
+
+@pytest.fixture
+async def trade(market: Market) -> Trade:
+    """An order on a shop's desk."""
+    return await a_trade(market)
+
+
+async def seen_by_budi(trade: Trade) -> OrderPage:
+    """The order as its shop sees it."""
+    return await trade.market.shop.desk.order(trade.budi, trade.id)
+
+
+def moments(page: OrderPage) -> list[Moment]:
+    """What has happened, by the timeline."""
+    return [step.moment for step in page.timeline if step.at is not None]
+
+
+async def test_a_hand_over_is_taken_back_and_told_and_done_again(trade: Trade) -> None:
+    await trade.sent()
+
+    page = await trade.shipping.undo(trade.budi, trade.id, _S.IN_TRANSIT)
+
+    assert page.status is _S.AWAITING_COLLECTION
+    assert moments(page) == [Moment.PLACED, Moment.ARRANGED]
+    assert page.shipment is not None
+    page = await trade.shipping.hand_over(trade.budi, trade.id)
+    assert moments(page) == [Moment.PLACED, Moment.ARRANGED, Moment.IN_TRANSIT]
+    assert await trade.told(trade.ratna) == [
+        "order_confirmed",
+        "order_arranged",
+        "order_shipped",
+        "step_undone",
+        "order_shipped",
+    ]
+    assert (await trade.pushed())[-2:] == [
+        ("step_undone", trade.ratna.id),
+        ("order_shipped", trade.ratna.id),
+    ]
+
+
+async def test_an_arrangement_is_taken_back_whole_and_the_promise_returns(trade: Trade) -> None:
+    promised = await seen_by_budi(trade)
+    await trade.brought()
+
+    page = await trade.shipping.undo(trade.budi, trade.id, _S.AWAITING_COLLECTION)
+
+    assert (page.status, page.shipment) == (_S.AWAITING_SHIPMENT, None)
+    assert (page.eta_from, page.eta_to) == (promised.eta_from, promised.eta_to)
+    assert await trade.market.rows(ShipmentRow) == []
+    assert (await trade.arranged()).status is _S.AWAITING_COLLECTION
+
+
+async def test_who_did_it_and_who_took_it_back_is_kept(trade: Trade) -> None:
+    sari = await trade.market.seller("Sari")
+    await trade.sent()
+    sent_at = trade.market.clock.now()
+    trade.market.clock.move(minutes=4)
+
+    await trade.shipping.undo(sari, trade.id, _S.IN_TRANSIT)
+
+    (kept,) = await trade.market.rows(UndoneStepRow)
+    assert (kept.moment, kept.at, kept.person_id) == (Moment.IN_TRANSIT, sent_at, trade.budi.id)
+    assert (kept.undone_by, kept.undone_at) == (sari.id, trade.market.clock.now())
+
+
+@pytest.mark.parametrize(("minutes", "open_"), [(0, True), (10, True), (10.1, False)])
+async def test_it_can_be_undone_for_ten_minutes(trade: Trade, minutes: float, open_: bool) -> None:
+    await trade.sent()
+    trade.market.clock.move(minutes=minutes)
+
+    page = await seen_by_budi(trade)
+
+    assert (page.undo_until is not None) is open_
+    if open_:
+        await trade.shipping.undo(trade.budi, trade.id, _S.IN_TRANSIT)
+        return
+    with pytest.raises(UndoTooLate):
+        await trade.shipping.undo(trade.budi, trade.id, _S.IN_TRANSIT)
+    assert await trade.stands_at() is _S.IN_TRANSIT
+    assert await trade.market.rows(UndoneStepRow) == []
+
+
+async def test_what_has_gone_on_stays(trade: Trade) -> None:
+    await trade.arranged()
+    corrected = Carriage(courier="JNE", service="REG", number="012345678902")
+    await trade.shipping.correct(trade.budi, trade.id, corrected)
+    with pytest.raises(UndoTooLate):
+        await trade.shipping.undo(trade.budi, trade.id, _S.AWAITING_COLLECTION)
+    await trade.shipping.hand_over(trade.budi, trade.id)
+    trade.market.clock.move(minutes=1)
+    await trade.shipping.add_line(trade.budi, trade.id, "Di Bandung")
+
+    with pytest.raises(UndoTooLate):
+        await trade.shipping.undo(trade.budi, trade.id, _S.IN_TRANSIT)
+
+    assert await trade.stands_at() is _S.IN_TRANSIT
+    assert (await seen_by_budi(trade)).undo_until is None
+    assert "step_undone" not in await trade.told(trade.ratna)
+
+
+async def test_noted_money_is_something_later(trade: Trade) -> None:
+    await trade.sent()
+    await trade.shipping.miss_money(trade.budi, trade.id)
+
+    with pytest.raises(UndoTooLate):
+        await trade.shipping.undo(trade.budi, trade.id, _S.IN_TRANSIT)
+
+    assert await trade.stands_at() is _S.IN_TRANSIT
+
+
+@pytest.mark.parametrize("status", list(OrderStatus))
+async def test_only_the_step_that_was_pressed_is_taken_back(
+    trade: Trade, status: OrderStatus
+) -> None:
+    await trade.delivered()
+
+    with pytest.raises(IllegalMove):
+        await trade.shipping.undo(trade.budi, trade.id, status)
+
+    assert await trade.stands_at() is _S.DELIVERED
+
+
+async def test_nobody_else_takes_a_step_back(trade: Trade) -> None:
+    await trade.sent()
+
+    with pytest.raises(NotAllowed):
+        await trade.shipping.undo(trade.ratna, trade.id, _S.IN_TRANSIT)
+
+    assert await trade.stands_at() is _S.IN_TRANSIT
+    assert (await trade.market.shop.orders.card(trade.ratna, trade.id)).undo_until is None
+
+
+async def test_two_who_undo_at_once_undo_once(trade: Trade) -> None:
+    sari = await trade.market.seller("Sari")
+    await trade.sent()
+
+    ends = await asyncio.gather(
+        trade.shipping.undo(trade.budi, trade.id, _S.IN_TRANSIT),
+        trade.shipping.undo(sari, trade.id, _S.IN_TRANSIT),
+        return_exceptions=True,
+    )
+
+    assert sum(isinstance(end, IllegalMove) for end in ends) == 1
+    assert await trade.stands_at() is _S.AWAITING_COLLECTION
+    assert len(await trade.market.rows(UndoneStepRow)) == 1
