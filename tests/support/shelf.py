@@ -1,10 +1,12 @@
 """A small shop with a few products, as its files would describe it."""
 
 import io
+from dataclasses import replace
 from hashlib import sha256
 
 from PIL import Image
 
+from store.domain.account import Account, AccountKind
 from store.domain.address import Address
 from store.domain.catalogue import PictureRow, ProductRow, ProductSheet, ShopSheet, VariantRow
 from store.domain.language import Language
@@ -53,6 +55,14 @@ def a_shop(
         closed_days=(),
         couriers=couriers(),
     )
+
+
+async def takes_transfers(shop: Shop) -> None:
+    """From now on the shop has an account to which money is sent."""
+    account = Account(
+        kind=AccountKind.BANK, name="BCA", number="1234567890", holder="Budi Santoso"
+    )
+    await shop.catalogue.import_shop(replace(a_shop(), accounts=(account,)))
 
 
 def a_picture(colour: str) -> PictureRow:
