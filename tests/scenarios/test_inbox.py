@@ -96,7 +96,7 @@ async def test_a_notice_of_another_version_is_one_neutral_line_and_hides_no_othe
 
     await budi.writes("/inbox")
     page = await budi.sees("Pemberitahuan lama", "Kotak masuk")
-    await budi.taps("Pemberitahuan lama")
+    await budi.taps("1", on=page)
     await budi.sees("dari versi lama", "‹ Kotak masuk")
 
     assert page.text.count("Pemberitahuan lama") == 2
