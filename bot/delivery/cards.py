@@ -8,8 +8,8 @@ from bot.i18n.translator import Translator
 from bot.memory import cards
 from bot.memory.cards import Copy
 from bot.memory.places import Places
-from bot.memory.session import Begin
-from bot.outgoing.painter import Painter
+from bot.memory.session import Begin, Transaction
+from bot.outgoing.painter import Painted, Painter
 from bot.outgoing.sender import Outgoing
 from bot.screens import claims as claim_screens
 from bot.screens import requests as request_screens
@@ -39,14 +39,15 @@ class Cards:
             return claim_screens.card(t, await self.shop.checking.card(int(number)), where)
         raise LookupError(card)
 
-    async def keep(self, card: str, *, chat_id: int, message_id: int, has_photo: bool) -> None:
-        """Remember a copy that was just sent; older ones in the chat lose their buttons."""
-        async with self.begin() as tx:
-            stale = await cards.put(
-                tx.session, card, chat_id=chat_id, message_id=message_id, has_photo=has_photo
-            )
-        for copy in stale:
-            await self.painter.strip(copy.chat_id, copy.message_id)
+    async def keep(self, tx: Transaction, card: str, sent: Painted) -> list[Copy]:
+        """Remember a copy that was just sent; the chat's older ones, whose buttons have to go."""
+        return await cards.put(
+            tx.session,
+            card,
+            chat_id=sent.chat_id,
+            message_id=sent.live.message_id,
+            has_photo=sent.live.has_photo,
+        )
 
     async def settle(self, card: str) -> bool:
         """Show on every known copy what is true now; says whether there is one."""

@@ -233,13 +233,10 @@ class TelegramNotifier:
                 )
                 await shown.cover(tx.session, chat_id)
                 await self.painter.learn(tx, sent.hung)
-            if _is_card(parcel):
-                await self._cards.keep(
-                    parcel.event.card or "",
-                    chat_id=chat_id,
-                    message_id=sent.live.message_id,
-                    has_photo=sent.live.has_photo,
-                )
+                card = parcel.event.card if _is_card(parcel) else None
+                stale = await self._cards.keep(tx, card, sent) if card else []
+            for copy in stale:
+                await self.painter.strip(copy.chat_id, copy.message_id)
 
         return self.outgoing.submit(chat_id, errand)
 

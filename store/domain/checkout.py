@@ -82,8 +82,8 @@ def differences(shown: Shown, true: Shown) -> tuple[Change, ...]:
         (Line.ETA, (None, shown.eta_from, shown.eta_to), (None, true.eta_from, true.eta_to)),
         (
             Line.PAYMENT,
-            (None, shown.payment, shown.account_id),
-            (None, true.payment, true.account_id),
+            (shown.payment, shown.account_id),
+            (true.payment, true.account_id),
         ),
         (Line.NOTE, (shown.note,), (true.note,)),
     )

@@ -14,6 +14,8 @@ from sandbox.server.people import User
 from store.domain.order import show_ref
 from tests.crash.rig import Place
 
+# What chance decides: an order's reference, and the code in a sum that is transferred.
+CODE = re.compile(r"(?<=\.)(?!000)\d{3}\b|(?<=\()\d{3}(?=\))")
 REF = re.compile(r"LPK-[0-9A-Z]{5}-[0-9A-Z]{5}")
 FACTS = {
     "orders": "SELECT status, count(*) FROM orders GROUP BY status",
@@ -27,6 +29,14 @@ FACTS = {
     "members": "SELECT shop_id, person_id, role FROM shop_members",
     "addresses": "SELECT person_id, count(*) FROM addresses GROUP BY 1",
     "checkouts": "SELECT buyer_id, is_open, quantity FROM checkouts",
+    "requests": "SELECT order_id, asked_by, state, decided_by FROM requests ORDER BY id",
+    "payments": "SELECT order_id, state, due - unique_code, received / 1000 FROM payments",
+    "claims": "SELECT order_id, number, state, amount / 1000, booked FROM claims ORDER BY 1, 2",
+    "receipts": "SELECT order_id, amount / 1000, booked FROM receipts ORDER BY 1, 2",
+    "refunds": "SELECT order_id, cause, amount / 1000, state FROM refunds ORDER BY 1, 2",
+    "ledger": "SELECT book, sum(amount) / 1000, count(*) FROM ledger GROUP BY 1",
+    "deadlines": "SELECT timer, fired_at IS NULL, count(*) FROM deadlines GROUP BY 1, 2",
+    "cards": "SELECT card, has_buttons, has_photo FROM cards ORDER BY 1, 2, 3",
     "undone": "SELECT count(*) FROM updates WHERE done_at IS NULL",
     "bugs": "SELECT count(*) FROM updates WHERE error IS NOT NULL",
     "unsaid": "SELECT count(*) FROM updates WHERE replies IS NOT NULL",
@@ -110,10 +120,11 @@ def _said(chat: Chat) -> list[Told]:
 
 def _told(together: tuple[Message, ...]) -> Told:
     """A message, or an album as the one thing that people see."""
-    text = REF.sub("LPK", together[0].text)
+    text = CODE.sub("code", REF.sub("LPK", together[0].text))
     if len(together) > 1:
         text = f"(album of {len(together)}) {text}"
-    return text, together[0].rows
+    rows = tuple(tuple(CODE.sub("code", label) for label in row) for row in together[0].rows)
+    return text, rows
 
 
 def violations(after: Ending, calm: Ending) -> list[str]:

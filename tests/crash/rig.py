@@ -139,7 +139,8 @@ async def _work(bot: Bot) -> None:
         while True:
             await bot.lanes.idle()
             await bot.outgoing.idle()
-            told = await bot.relay.drain()
+            fired = await bot.shop.sweeps.run()
+            told = await bot.relay.drain() + fired
             came = await bot.polling.once()
             if not told and not came and bot.lanes.is_idle and bot.outgoing.is_idle:
                 return

@@ -4,7 +4,7 @@ from bot.buttons.cancel import AskCancellation
 from store.domain.order import OrderStatus
 from tests.scenarios.test_buying import buys_shoes
 from tests.support import shelf
-from tests.support.selling import arranges, is_asked_for_the_number, opens_the_order, sends
+from tests.support.selling import is_asked_for_the_number, opens_the_order, sends
 from tests.support.stage import Stage
 
 
@@ -159,22 +159,21 @@ async def test_a_shop_brings_it_itself_without_a_number(stage: Stage) -> None:
     assert "Salin resi" not in told.labels
 
 
-async def test_an_arranged_order_is_not_cancelled_and_says_what_can_be_done(
+async def test_a_parcel_that_has_left_is_not_cancelled_and_says_what_can_be_done(
     stage: Stage,
 ) -> None:
     budi = await stage.seller("Budi")
     ratna = stage.person("Ratna")
     await buys_shoes(ratna)
-    await arranges(budi)
+    await sends(budi)
 
     answer = await ratna.taps_data(AskCancellation(1).pack())
 
-    assert answer.text == (
-        "Paket sudah menunggu kurir, jadi pesanan tidak bisa dibatalkan lagi di sini. "
-        "Paket COD boleh ditolak di depan pintu selama belum dibuka."
+    assert answer.text.startswith(
+        "Paket sudah dalam perjalanan, jadi pesanan tidak bisa dibatalkan"
     )
     async with stage.shop.begin() as tx:
-        assert (await tx.orders.get(1)).status is OrderStatus.AWAITING_COLLECTION
+        assert (await tx.orders.get(1)).status is OrderStatus.IN_TRANSIT
 
 
 async def test_the_desk_speaks_english_to_those_who_do(stage: Stage) -> None:

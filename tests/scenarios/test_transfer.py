@@ -5,7 +5,6 @@ import io
 from PIL import Image
 
 from sandbox.world import Person
-from tests.support import shelf
 from tests.support.groups import PERSONAL, connected
 from tests.support.journeys import button_of, fills_address, opens_product
 from tests.support.stage import Stage
@@ -36,7 +35,6 @@ async def orders_by_transfer(person: Person) -> None:
 
 async def the_two(stage: Stage) -> tuple[Person, Person]:
     """Budi owns the shop and has an account; Ratna has ordered and is to transfer."""
-    await shelf.takes_transfers(stage.shop)
     budi, ratna = await stage.seller("Budi"), stage.person("Ratna")
     await ratna.starts()
     await orders_by_transfer(ratna)

@@ -1,7 +1,6 @@
 """A small shop with a few products, as its files would describe it."""
 
 import io
-from dataclasses import replace
 from hashlib import sha256
 
 from PIL import Image
@@ -16,6 +15,7 @@ from store.domain.zones import Zone
 from store.shop import Shop
 
 SLUG = "toko-langkah"
+BCA = Account(kind=AccountKind.BANK, name="BCA", number="1234567890", holder="Budi Santoso")
 
 
 def couriers() -> tuple[CourierRate, ...]:
@@ -54,15 +54,8 @@ def a_shop(
         free_shipping_from=None,
         closed_days=(),
         couriers=couriers(),
+        accounts=(BCA,),
     )
-
-
-async def takes_transfers(shop: Shop) -> None:
-    """From now on the shop has an account to which money is sent."""
-    account = Account(
-        kind=AccountKind.BANK, name="BCA", number="1234567890", holder="Budi Santoso"
-    )
-    await shop.catalogue.import_shop(replace(a_shop(), accounts=(account,)))
 
 
 def a_picture(colour: str) -> PictureRow:

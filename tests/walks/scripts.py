@@ -37,6 +37,7 @@ _CARD: Final = (
     starts("Ratna"),
     *_ratna("Belanja", "Toko Langkah", "Sepatu Angin", "Beli sekarang", "Hitam 41"),
 )
+_PAYING: Final = (*_CARD, *_ratna("Pembayaran", "Transfer · BCA", "Buat pesanan"))
 _FORM: Final = (*_CARD, *_ratna("Alamat", "Alamat baru"))
 _REASON: Final = (
     starts("Ratna"),
@@ -163,5 +164,24 @@ SCRIPTS: Final = (
         reach=(*_KEPT, *_ratna("Isi alamat")),
         then=(writes("Ratna", ADDRESS), *_ratna("Simpan alamat")),
         sees="Jl. Melati 5 RT 02/RW 04",
+    ),
+    Script(
+        conversation="pay",
+        step="PROOF",
+        reach=(*_PAYING, *_ratna("Saya sudah transfer")),
+        then=_ratna("Lanjut tanpa foto"),
+        sees="sedang memeriksa transfer Anda",
+    ),
+    Script(
+        conversation="check_amount",
+        step="AMOUNT",
+        who="Budi",
+        reach=(
+            *_PAYING,
+            *_ratna("Saya sudah transfer", "Lanjut tanpa foto"),
+            *_budi("Another amount"),
+        ),
+        then=(writes("Budi", "100.000"),),
+        sees="Rp100.000 arrived",
     ),
 )
