@@ -44,6 +44,7 @@ from bot.buttons.groups import ConnectGroup, OpenGroup, ReleaseGroup, ReleaseHer
 from bot.buttons.inbox import MarkAllRead, OpenInbox, OpenNotice
 from bot.buttons.links import DESK_LINK
 from bot.buttons.members import AskDismissal, Dismiss, Invite, OpenMembers
+from bot.buttons.operators import OpenDispute, OpenDisputes, Rule
 from bot.buttons.orders import OpenOrder, OpenOrders
 from bot.buttons.payments import (
     AskWhyNot,
@@ -97,6 +98,7 @@ from bot.handlers import (
     groups,
     inbox,
     members,
+    operators,
     orders,
     privacy,
     profile,
@@ -271,6 +273,9 @@ def _requests() -> list[BaseHandler[Any, Ctx, Any]]:
         pressed(Withdraw, requests.withdraw),
         pressed(OpenClaims, claims.listed),
         pressed(OpenClaim, claims.one),
+        pressed(OpenDisputes, operators.disputes),
+        pressed(OpenDispute, operators.dispute),
+        pressed(Rule, operators.rule),
     ]
 
 

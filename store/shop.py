@@ -17,12 +17,14 @@ from store.services.deciding import DecidingService
 from store.services.desk import DeskService
 from store.services.groups import GroupService
 from store.services.inbox import InboxService
+from store.services.lateness import LatenessService
 from store.services.operators import OperatorService
 from store.services.orders import OrderService
 from store.services.paying import PayingService
 from store.services.people import PeopleService
 from store.services.privacy import PrivacyService
 from store.services.receiving import ReceivingService
+from store.services.ruling import RulingService
 from store.services.sellers import SellerService
 from store.services.shipping import ShippingService
 from store.services.sweeps import Act, SweepService
@@ -43,6 +45,7 @@ class Shop:
     deciding: DecidingService
     paying: PayingService
     checking: CheckingService
+    ruling: RulingService
     sellers: SellerService
     operators: OperatorService
     groups: GroupService
@@ -77,6 +80,7 @@ def open_shop(
         deciding=deciding,
         paying=paying,
         checking=checking,
+        ruling=RulingService(begin=begin, now=now),
         sellers=SellerService(begin=begin, now=now, randbits=randbits),
         operators=OperatorService(begin=begin, now=now, randbits=randbits),
         groups=GroupService(begin=begin, now=now, randbits=randbits),
@@ -84,12 +88,19 @@ def open_shop(
         desk=DeskService(begin=begin, now=now),
         shipping=ShippingService(begin=begin, now=now),
         receiving=ReceivingService(begin=begin, now=now),
-        sweeps=SweepService(begin=begin, now=now, acts=_acts(deciding, paying, checking)),
+        sweeps=SweepService(
+            begin=begin,
+            now=now,
+            acts=_acts(deciding, paying, checking, LatenessService(begin=begin, now=now)),
+        ),
     )
 
 
 def _acts(
-    deciding: DecidingService, paying: PayingService, checking: CheckingService
+    deciding: DecidingService,
+    paying: PayingService,
+    checking: CheckingService,
+    lateness: LatenessService,
 ) -> dict[Timer, Act]:
     """What happens when a deadline of each kind is over."""
     return {
@@ -98,6 +109,9 @@ def _acts(
         Timer.CLAIM_REMINDER: checking.remind,
         Timer.CLAIM_LAST_REMINDER: checking.remind_for_the_last_time,
         Timer.CLAIM_TO_OPERATOR: checking.call_operator,
+        Timer.SHIP_OVERDUE: lateness.remind_to_ship,
+        Timer.SHIP_OVER: lateness.give_up,
+        Timer.COMPLETE: lateness.complete,
         Timer.REQUEST_REMINDER: deciding.remind,
         Timer.REQUEST_LAST_REMINDER: deciding.remind_for_the_last_time,
         Timer.REQUEST_OVER: deciding.fall_silent,

@@ -12,6 +12,7 @@ from bot.memory.session import Begin, Transaction
 from bot.outgoing.painter import Painted, Painter
 from bot.outgoing.sender import Outgoing
 from bot.screens import claims as claim_screens
+from bot.screens import disputes as dispute_screens
 from bot.screens import requests as request_screens
 from bot.screens.base import Screen
 from bot.screens.requests import Where
@@ -37,6 +38,8 @@ class Cards:
             return request_screens.card(t, await self.shop.deciding.card(int(number)), where)
         if subject == "claim":
             return claim_screens.card(t, await self.shop.checking.card(int(number)), where)
+        if subject == "dispute":
+            return dispute_screens.card(t, await self.shop.ruling.card(int(number)), where.zone)
         raise LookupError(card)
 
     async def keep(self, tx: Transaction, card: str, sent: Painted) -> list[Copy]:

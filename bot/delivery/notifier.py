@@ -20,11 +20,12 @@ from bot.screens import commands, notices
 from bot.screens.base import Screen
 from bot.screens.requests import Where
 from store.domain.actor import Role
-from store.domain.inbox import RecipientKind
+from store.domain.inbox import NoticeKind, RecipientKind
 from store.domain.quiet import is_silent
 from store.domain.zones import Zone
 from store.errors import Unavailable
 from store.events.orders import OrderPlaced
+from store.events.payments import PaymentDisputed, PaymentRuled
 from store.events.people import MemberRemoved
 from store.ports.notifier import Outcome, Parcel
 from store.shop import Shop
@@ -87,8 +88,7 @@ class TelegramNotifier:
     async def _settled(self, parcel: Parcel) -> bool:
         """Whether the news was told by changing the card on which it was decided."""
         event = parcel.event
-        to_shop = parcel.recipient.kind is RecipientKind.SHOP
-        if event.card is None or not event.settles_card or not to_shop:
+        if event.card is None or not event.settles_card or not _decides(parcel):
             return False
         try:
             return await self._cards.settle(event.card)
@@ -268,7 +268,13 @@ async def _arrival(errand: Errand) -> None:
 
 
 def _is_card(parcel: Parcel) -> bool:
-    """Whether it is told as a card on which its shop decides something."""
+    """Whether it is told as a card on which its reader decides something."""
     event = parcel.event
-    to_shop = parcel.recipient.kind is RecipientKind.SHOP
-    return to_shop and event.card is not None and not event.settles_card
+    return event.card is not None and not event.settles_card and _decides(parcel)
+
+
+def _decides(parcel: Parcel) -> bool:
+    """Whether the recipient is of those who decide: an operator, or a shop about its orders."""
+    if isinstance(parcel.event, PaymentDisputed | PaymentRuled):
+        return parcel.kind is NoticeKind.SYSTEM
+    return parcel.recipient.kind is RecipientKind.SHOP

@@ -8,7 +8,7 @@ from bot.buttons import links
 from bot.buttons.orders import OpenOrders
 from bot.context import Ctx
 from bot.screens import claims as claim_screens
-from bot.screens import commands, desk_order, operators, refusals
+from bot.screens import commands, desk_order, disputes, operators, refusals
 from bot.screens import desk as desk_screens
 from bot.screens import orders as order_screens
 from bot.screens import start as screens
@@ -62,8 +62,19 @@ async def _home(ctx: Ctx) -> None:
     checkout = await ctx.shop.buying.has_open(ctx.actor)
     key = screens.going_on(ctx.t, begun, checkout=checkout)
     waiting = await ctx.shop.desk.waiting(ctx.actor) if ctx.actor.memberships else None
+    decisions = None
+    if ctx.actor.is_operator:
+        count = len(await ctx.shop.ruling.waiting(ctx.actor))
+        decisions = disputes.decisions_key(ctx.t, count)
     ctx.show(
-        screens.home(ctx.t, name=ctx.actor.name, unread=unread, waiting=waiting, going_on=key)
+        screens.home(
+            ctx.t,
+            name=ctx.actor.name,
+            unread=unread,
+            waiting=waiting,
+            decisions=decisions,
+            going_on=key,
+        )
     )
 
 

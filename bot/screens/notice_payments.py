@@ -31,6 +31,15 @@ def told(t: Translator, event: PaymentEvent, zone: Zone, *, to_shop: bool) -> st
             )
         case events.ClaimDecided():
             return _decided(t, event, zone, to_shop=to_shop)
+        case events.PaymentDisputed():
+            return t(
+                "{shop} twice did not find the {due} for order <b>{ref}</b>. Please decide.",
+                shop=event.shop_name,
+                due=due,
+                ref=ref,
+            )
+        case events.PaymentRuled():
+            return _ruled(t, event, to_shop=to_shop)
     return _about_claim(t, event, to_shop=to_shop)
 
 
@@ -44,6 +53,10 @@ def headline(t: Translator, event: PaymentEvent) -> str:
             return t.plain("Transfer for {ref} reported", ref=ref)
         case events.ClaimReminded() | events.ClaimUnanswered():
             return t.plain("Transfer for {ref} waits for a look", ref=ref)
+        case events.PaymentDisputed():
+            return t.plain("Money of {ref} is disputed", ref=ref)
+        case events.PaymentRuled():
+            return t.plain("The operator has decided about {ref}", ref=ref)
         case events.ClaimDecided(booked=None):
             return t.plain("Transfer for {ref} was not found", ref=ref)
         case events.ClaimDecided(booked=Booked.PAID):
@@ -166,6 +179,25 @@ def _decided(t: Translator, event: events.ClaimDecided, zone: Zone, *, to_shop: 
         amount=amount,
         ref=ref,
     )
+
+
+def _ruled(t: Translator, event: events.PaymentRuled, *, to_shop: bool) -> str:
+    ref, due = show_ref(event.ref), format.rupiah(event.due)
+    if event.came:
+        return t(
+            "The operator decided: the {due} for order <b>{ref}</b> came, so the order is paid.",
+            due=due,
+            ref=ref,
+        )
+    ended = t(
+        "The operator decided: the {due} for order <b>{ref}</b> did not come, so the order has "
+        "ended.",
+        due=due,
+        ref=ref,
+    )
+    if to_shop:
+        return ended
+    return lines(ended, t("If money leaves your account after all, talk to the seller."))
 
 
 def _not_found(t: Translator, event: events.ClaimDecided, by: str) -> str:

@@ -23,7 +23,14 @@ from store.domain.zones import Zone
 from store.events.base import Event, Illegible
 from store.events.groups import GroupEvent
 from store.events.operators import ShopUnheard
-from store.events.orders import Item, OrderCancelled, OrderConfirmed, OrderEvent, OrderPlaced
+from store.events.orders import (
+    Item,
+    OrderCancelled,
+    OrderConfirmed,
+    OrderEvent,
+    OrderOverdue,
+    OrderPlaced,
+)
 from store.events.payments import PaymentEvent, RefundPromised
 from store.events.people import MembershipEvent
 from store.events.requests import RequestEvent
@@ -80,6 +87,13 @@ def told(t: Translator, event: Event, zone: Zone, *, to_shop: bool) -> str:
                 shop=event.shop_name,
                 by=format.moment(event.ship_by, zone, t),
                 days=format.days(event.eta_from, event.eta_to, t),
+            )
+        case OrderOverdue():
+            return t(
+                "Order <b>{ref}</b> should have left by {by}. Please send it today; two working "
+                "days after that date it ends by itself.",
+                ref=show_ref(event.ref),
+                by=format.moment(event.ship_by, zone, t),
             )
         case OrderCancelled():
             return _cancelled(t, event, to_shop=to_shop)
@@ -178,6 +192,8 @@ def headline(t: Translator, event: Event) -> str:
             return t.plain("New order {ref}", ref=show_ref(event.ref))
         case OrderConfirmed():
             return t.plain("Order {ref} is with the shop", ref=show_ref(event.ref))
+        case OrderOverdue():
+            return t.plain("Order {ref} is late", ref=show_ref(event.ref))
         case OrderCancelled():
             return t.plain("Order {ref} was cancelled", ref=show_ref(event.ref))
         case Illegible():

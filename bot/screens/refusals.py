@@ -21,6 +21,8 @@ def words(t: Translator, rejected: errors.Rejected) -> str:
             return t.plain("Only an owner of the shop may do that.")
         case errors.NotAllowed(needs="second_owner"):
             return t.plain("A shop needs an owner. Make somebody else an owner first.")
+        case errors.NotAllowed(needs="operator"):
+            return t.plain("Only an operator may do that.")
         case errors.NotAllowed():
             return t.plain("Only members of this shop may do that.")
         case errors.AlreadyDecided(by=by):

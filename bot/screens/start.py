@@ -19,6 +19,7 @@ def home(
     name: str,
     unread: int,
     waiting: int | None = None,
+    decisions: Key | None = None,
     going_on: Key | None = None,
 ) -> Screen:
     """Where everything begins, and where what was begun goes on.
@@ -45,6 +46,7 @@ def home(
                 Help().labelled(t.plain("Help")),
             ],
             [None if waiting is None else OpenDesk().labelled(_desk(t, waiting))],
+            [decisions],
         ),
     )
 

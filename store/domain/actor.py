@@ -54,6 +54,11 @@ class Actor:
         """Whether this person is an owner of the shop."""
         return self.memberships.get(shop_id) is Role.OWNER
 
+    def must_operate(self) -> None:
+        """Refuse everybody who does not run the marketplace."""
+        if not self.is_operator:
+            raise NotAllowed(shop_id=0, needs="operator")
+
     def must_own(self, shop_id: int) -> None:
         """Refuse everybody who is not an owner of the shop."""
         self.must_sell(shop_id)

@@ -6,7 +6,6 @@ from enum import StrEnum
 class Timer(StrEnum):
     """A kind of deadline; each is set for a thing, and fires once."""
 
-    HOLD_OVER = "HOLD_OVER"
     PAY_REMINDER = "PAY_REMINDER"
     PAY_OVER = "PAY_OVER"
     CLAIM_REMINDER = "CLAIM_REMINDER"

@@ -17,7 +17,7 @@ class NotFound(Rejected):
 
 @dataclass(kw_only=True, eq=False)
 class NotAllowed(Rejected):
-    """This takes a member of the shop, an owner of it, or a second owner; `needs` says which."""
+    """This takes a member of the shop, its owner, a second one, or an operator: `needs` says."""
 
     code: ClassVar[str] = "not_allowed"
     shop_id: int

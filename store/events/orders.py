@@ -65,6 +65,15 @@ class OrderConfirmed(OrderEvent):
 
 
 @dataclass(frozen=True, kw_only=True)
+class OrderOverdue(OrderEvent):
+    """A parcel should have left and has not; told to the shop."""
+
+    name: ClassVar[str] = "order_overdue"
+
+    ship_by: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
 class OrderCancelled(OrderEvent):
     """The order ended before its time; told to both sides."""
 

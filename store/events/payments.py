@@ -96,6 +96,36 @@ class ClaimUnanswered(ClaimEvent):
 
 
 @dataclass(frozen=True, kw_only=True)
+class PaymentDisputed(PaymentEvent):
+    """Buyer and shop say different things about money, twice; told to the operators."""
+
+    name: ClassVar[str] = "payment_disputed"
+
+    claim_id: int
+
+    @property
+    def card(self) -> str:
+        """The card on which an operator decides."""
+        return f"dispute:{self.order_id}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class PaymentRuled(PaymentEvent):
+    """An operator has decided whether the money came; told to both sides and the operators."""
+
+    name: ClassVar[str] = "payment_ruled"
+    settles_card: ClassVar[bool] = True
+
+    came: bool
+    decider: str
+
+    @property
+    def card(self) -> str:
+        """The card on which it was decided."""
+        return f"dispute:{self.order_id}"
+
+
+@dataclass(frozen=True, kw_only=True)
 class ClaimDecided(ClaimEvent):
     """The shop has looked: the money is there, in which sum, or it is not; told to both sides.
 

@@ -8,14 +8,16 @@ from pydantic import TypeAdapter
 from store.events.base import Event, Illegible
 from store.events.groups import GroupBound, GroupLost
 from store.events.operators import ShopUnheard
-from store.events.orders import OrderCancelled, OrderConfirmed, OrderPlaced
+from store.events.orders import OrderCancelled, OrderConfirmed, OrderOverdue, OrderPlaced
 from store.events.payments import (
     ClaimDecided,
     ClaimReminded,
     ClaimUnanswered,
     PaymentAwaited,
     PaymentClaimed,
+    PaymentDisputed,
     PaymentReminded,
+    PaymentRuled,
     RefundPromised,
 )
 from store.events.people import MemberJoined, MemberRemoved
@@ -36,7 +38,7 @@ from store.events.shipping import (
 _PEOPLE: Final = (MemberJoined, MemberRemoved)
 _GROUPS: Final = (GroupBound, GroupLost)
 _OPERATORS: Final = (ShopUnheard,)
-_ORDERS: Final = (OrderPlaced, OrderConfirmed, OrderCancelled)
+_ORDERS: Final = (OrderPlaced, OrderConfirmed, OrderOverdue, OrderCancelled)
 _REQUESTS: Final = (CancellationRequested, RequestReminded, RequestDecided)
 _PAYMENTS: Final = (
     PaymentAwaited,
@@ -45,6 +47,8 @@ _PAYMENTS: Final = (
     ClaimReminded,
     ClaimUnanswered,
     ClaimDecided,
+    PaymentDisputed,
+    PaymentRuled,
     RefundPromised,
 )
 _SHIPPING: Final = (

@@ -30,6 +30,7 @@ from store.services.order_events import about
 from store.services.paid import become_paid
 from store.services.paying import CLAIM_TIMERS, KIND, set_pay_timers
 from store.services.payment_pages import answered_before, claim_card, expected_of
+from store.services.ruling import call_operators
 from store.views.paging import Page, cut
 from store.views.payments import ClaimCard
 
@@ -113,7 +114,7 @@ class CheckingService:
             claim.reason = reason
             await tx.deadlines.drop(claim.id, *CLAIM_TIMERS)
             if payment.state in LIVE:
-                await self._look_again(tx, claim, payment)
+                await self._look_again(tx, claim, order, payment)
             await self._tell(tx, claim, order, payment, _NOTHING)
             await tx.session.flush()
             return await claim_card(tx, claim)
@@ -165,11 +166,15 @@ class CheckingService:
                 await end_order(tx, order, by=Party.SYSTEM, reason=reason, at=self.now())
                 await tell_ended(tx, order, to_shop=False)
 
-    async def _look_again(self, tx: Transaction, claim: ClaimRow, payment: PaymentRow) -> None:
+    async def _look_again(
+        self, tx: Transaction, claim: ClaimRow, order: OrderRow, payment: PaymentRow
+    ) -> None:
         payment.move_to(after_not_found(claim.number))
         if payment.state is PaymentState.NOT_FOUND:
             payment.expires_at = self.now() + LOOK_AGAIN_WITHIN
             await set_pay_timers(tx, payment, since=self.now())
+            return
+        await call_operators(tx, order, payment, claim_id=claim.id)
 
     def _decide(self, claim: ClaimRow, state: ClaimState, actor: Actor) -> None:
         claim.state, claim.decider_id, claim.decided_at = state, actor.id, self.now()

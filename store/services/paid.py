@@ -14,6 +14,7 @@ from store.domain.deadlines import (
 )
 from store.domain.inbox import NoticeKind, shop
 from store.events.orders import OrderPlaced
+from store.services.lateness import set_ship_timers
 from store.services.order_events import about
 
 
@@ -29,7 +30,7 @@ async def become_paid(tx: Transaction, order: OrderRow, *, at: datetime) -> None
 
 
 async def tell_placed(tx: Transaction, order: OrderRow) -> None:
-    """The shop hears of an order when it becomes the shop's to send."""
+    """The shop hears of an order when it becomes the shop's to send, and its time runs."""
     placed = await about(
         tx,
         OrderPlaced,
@@ -39,6 +40,7 @@ async def tell_placed(tx: Transaction, order: OrderRow) -> None:
         ship_by=order.ship_by,
     )
     await tx.outbox.tell(shop(order.shop_id), placed, kind=NoticeKind.ORDERS)
+    await set_ship_timers(tx, order)
 
 
 def _hold_until(row: ShopRow, now: datetime) -> datetime | None:

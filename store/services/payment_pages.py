@@ -97,6 +97,13 @@ def expected_of(payment: PaymentRow) -> Rupiah:
     return Rupiah(rest) if payment.state in LIVE and rest > 0 else payment.due
 
 
+async def ruler_of(tx: Transaction, payment: PaymentRow) -> str | None:
+    """The name of the operator who decided."""
+    if payment.ruled_by is None:
+        return None
+    return (await tx.people.get(payment.ruled_by)).name
+
+
 async def answered_before(tx: Transaction, claim: ClaimRow) -> AlreadyDecided:
     """What whoever comes too late is told: who answered, what and when."""
     assert claim.decided_at is not None

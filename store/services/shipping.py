@@ -25,6 +25,7 @@ from store.events.shipping import (
 from store.services.arrivals import differs
 from store.services.asking import close_shipped
 from store.services.carrying import carry, expect_again, must_be_meant
+from store.services.lateness import set_complete_timer, set_ship_timers
 from store.services.order_events import about
 from store.services.order_pages import order_page
 from store.services.shipping_news import (
@@ -134,6 +135,8 @@ class ShippingService:
             shipment = await tx.shipping.find(order.id)
             if shipment is not None:
                 await expect_again(tx, order, shipment, now=self.now())
+            elif order.status is _S.AWAITING_SHIPMENT:
+                await set_ship_timers(tx, order)
             edition = await tx.shipping.undone(order.id)
             event = await about(tx, StepUndone, order, moment=undone.moment, edition=edition)
             await tell_buyer(tx, order, event)
@@ -156,6 +159,7 @@ class ShippingService:
         async with self.begin() as tx:
             order = await self._held(tx, actor, order_id)
             order.advance(_S.DELIVERED, at=self.now())
+            await set_complete_timer(tx, order, at=self.now())
             if order.payment is PaymentMethod.COD:
                 (await tx.shipping.get(order.id)).money_at = self.now()
             await tell_buyer(tx, order, await about(tx, OrderDelivered, order))

@@ -43,6 +43,18 @@ class RefundView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DisputeCard:
+    """Money about which buyer and shop say different things, as an operator sees it."""
+
+    claim: "ClaimCard"
+    claims: int
+    waits: bool
+    came: bool
+    ruled_by: str | None
+    ruled_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimCard:
     """A claim with what is needed to answer it; names nobody who ordered.
 

@@ -48,6 +48,8 @@ class PaymentRow(Base):
     rest_asked: Mapped[bool]
     opened_at: Mapped[datetime]
     expires_at: Mapped[datetime]
+    ruled_by: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
+    ruled_at: Mapped[datetime | None]
 
     __mapper_args__ = {"version_id_col": version}
 

@@ -90,6 +90,11 @@ class Payments:
         claims = await self.claims(order_id)
         return next((one for one in claims if one.state is ClaimState.WAITING), None)
 
+    async def disputed(self) -> Sequence[int]:
+        """The orders about whose money an operator has to decide, the oldest first."""
+        query = select(PaymentRow.order_id).where(PaymentRow.state == PaymentState.DISPUTED)
+        return (await self.session.scalars(query.order_by(PaymentRow.order_id))).all()
+
     async def is_used(self, proof: str, *, besides: int) -> bool:
         """Whether the same picture has proved another order's payment before."""
         query = select(ClaimRow.id).where(ClaimRow.proof == proof, ClaimRow.order_id != besides)

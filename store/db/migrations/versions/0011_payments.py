@@ -59,9 +59,12 @@ def _make_payments() -> None:
         *filled(WORD, "state"),
         *filled(FLAG, "rest_asked"),
         *filled(MOMENT, "opened_at", "expires_at"),
+        *maybe(BIG, "ruled_by"),
+        *maybe(MOMENT, "ruled_at"),
         check("payments", "received", "received >= 0"),
         child("payments", "account_id", "shop_accounts.id"),
         child("payments", "order_id", "orders.id"),
+        child("payments", "ruled_by", "people.id"),
         key("payments", "order_id"),
     )
     _one("uq_payments_account_id_due", "payments", ["account_id", "due"], where=_LIVE)
