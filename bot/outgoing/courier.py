@@ -12,13 +12,11 @@ from bot.memory import updates
 from bot.memory.session import Begin
 from bot.outgoing import replies
 from bot.outgoing.painter import Hung, Painted, Painter
-from bot.outgoing.replies import Album, Answer, Menu, Say, Show, Strip
+from bot.outgoing.replies import Album, Answer, Menu, Reply, Say, Show, Single, without
 from bot.outgoing.sender import Interrupted, Outgoing, Undeliverable, Unreachable
 
 log = structlog.get_logger()
 
-# What goes out as one message or none; an album is several, and is sent by itself.
-Single = Answer | Show | Say | Strip | Menu
 ANSWER_LIVES: Final = timedelta(seconds=60)
 
 
@@ -38,14 +36,8 @@ class ReplyCourier:
         chat_id = next((r.chat_id for r in told if not isinstance(r, Answer)), 0)
 
         async def errand() -> None:
-            painted: list[Painted | None] = []
-            for number, reply in enumerate(told, start=1):
-                if isinstance(reply, Album):
-                    if await self.painter.has_moved_on(reply, seq=seq):
-                        break  # Pressed twice: the first press has sent it, and a screen beneath.
-                    await self._hang(reply, seq, left=staged[number:])
-                else:
-                    painted.append(await self._say(reply, at, seq))
+            singles = await self._hang_all(told, seq)
+            painted = [await self._say(reply, at, seq) for reply in singles]
             async with self.begin() as tx:
                 for one in painted:
                     if one is not None:
@@ -74,16 +66,28 @@ class ReplyCourier:
                 self.carry(one.seq, [], at=one.done_at)
         return len(owed)
 
-    async def _hang(self, album: Album, seq: int, *, left: Sequence[dict[str, Any]]) -> None:
+    async def _hang_all(self, told: Sequence[Reply], seq: int) -> list[Single]:
+        """Send the albums among the replies, of which they are the first; gives the others."""
+        left = list(told)
+        while left and isinstance(album := left[0], Album):
+            if await self.painter.has_moved_on(album, seq=seq):
+                # Pressed twice, or on an old copy, which is drawn anew where it still stands.
+                return without(album, left, refused=False)
+            left = await self._hang(album, seq, left=left[1:])
+        return [reply for reply in left if not isinstance(reply, Album)]
+
+    async def _hang(self, album: Album, seq: int, *, left: list[Reply]) -> list[Reply]:
         """An album that has arrived is forgotten at once, so that a kill repeats one at most."""
         hung: tuple[Hung, ...] = ()
         try:
             hung = await self.painter.album(album)
         except (Unreachable, Undeliverable) as refusal:
             log.warning("reply_refused", kind=type(album).__name__, reason=str(refusal))
+            left = [*without(album, left, refused=True)]
         async with self.begin() as tx:
             await self.painter.learn(tx, *hung)
-            await updates.replies_left(tx, seq, left)
+            await updates.replies_left(tx, seq, [reply.to_json() for reply in left])
+        return left
 
     async def _say(self, reply: Single, at: datetime, seq: int) -> Painted | None:
         try:

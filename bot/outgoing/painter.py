@@ -67,6 +67,8 @@ class Painter:
             at = await self._place(tx, reply, live)
             picture = await self._picture(tx, reply.screen)
         painted = await self._edit(reply, at, picture, live) if at is not None else None
+        if painted is None and not reply.anew:
+            return None
         if painted is None:
             painted = await self._send(reply.chat_id, reply.screen, picture)
         if live is not None and live.message_id != painted.live.message_id:

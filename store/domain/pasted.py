@@ -24,17 +24,20 @@ _LABELS: Final = {
     "landmark": r"patokan(?: rumah)?|ancer-ancer|landmark",
 }
 _OF_THE_STREET: Final = {"village": "Kel.", "hamlet": "RT/RW", "landmark": "Patokan:"}
+_ANY_LABEL: Final = "|".join(_LABELS.values())
 _LABELLED: Final = {
     field: re.compile(rf"^\s*(?:{words})\s*[:=]\s*(.+)$", re.IGNORECASE)
     for field, words in _LABELS.items()
 }
+# A run of blanks or separators must not be tried from each of its signs: that squares its length.
 _LABEL_INSIDE: Final = re.compile(
-    rf"(?<=\S)[\s,;|/]+((?:{'|'.join(_LABELS.values())})\s*[:=])", re.IGNORECASE
+    rf"(?<=[^\s,;|/])[\s,;|/]{{1,8}}((?:{_ANY_LABEL})\s{{0,4}}[:=])", re.IGNORECASE
 )
 _LABEL_ABOVE: Final = re.compile(
-    rf"^(\s*(?:{'|'.join(_LABELS.values())})\s*[:=])\s*\n", re.IGNORECASE | re.MULTILINE
+    rf"^([^\S\n]{{0,8}}(?:{_ANY_LABEL})[^\S\n]{{0,4}}[:=])[^\S\n]*\n",
+    re.IGNORECASE | re.MULTILINE,
 )
-_LABEL_ALONE: Final = re.compile(rf"^\s*(?:{'|'.join(_LABELS.values())})\s*[:=]\s*$", re.I)
+_LABEL_ALONE: Final = re.compile(rf"^\s*(?:{_ANY_LABEL})\s*[:=]\s*$", re.IGNORECASE)
 _PHONE: Final = re.compile(
     r"(?:\b(?:no\.?\s*)?(?:hp|wa|whatsapp|telp|tlp|telepon)\.?[\s:.]*)?"
     r"(?P<number>(?<![\d+])(?:\+?62|0)[\s.()-]*8(?:[\s.()-]*\d){7,11})(?!\d)",
@@ -75,6 +78,8 @@ _PLEASANTRY: Final = re.compile(
 )
 _TITLE: Final = re.compile(r"(?:[A-Za-z]{1,4}\.)+[A-Za-z]{1,4}")
 _LEFT_OVER: Final = " \t,.;-–:/|"
+# No address is longer, and what is read here is read while everybody else waits.
+LONGEST: Final = 1_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,7 +96,12 @@ class Pasted:
 
 
 def read_pasted(text: str) -> Pasted:
-    """The fields of an address in free form: labels first, then what can be told by its looks."""
+    """The fields of an address in free form: labels first, then what can be told by its looks.
+
+    A text that is too long to be an address is none.
+    """
+    if len(text) > LONGEST:
+        return Pasted()
     found, rest = _labelled(_plain_lines(text))
     body = found.pop("street", None)
     _part_name_and_phone(found)
