@@ -1,11 +1,15 @@
 """What goes another way than planned: another courier, a wrong press, a question that is over."""
 
-from bot.buttons.desk import AskCameBack, HasArrived, MoneyCame, Undo
+from dataclasses import replace
+
+from bot.buttons.desk import ArrangeInstead, AskCameBack, HasArrived, MoneyCame, Undo
 from bot.buttons.tracking import ConfirmCod
 from sandbox.server.entities import EntityKind
 from sandbox.world import Person
 from store.domain.order import OrderStatus
+from store.views.shipping import CourierChoice
 from tests.scenarios.test_buying import buys_shoes
+from tests.support import shelf
 from tests.support.journeys import fills_address, opens_product
 from tests.support.selling import arranges, is_asked_for_the_number, opens_the_order, sends
 from tests.support.stage import Stage
@@ -17,11 +21,16 @@ async def status(stage: Stage) -> OrderStatus:
         return (await tx.orders.get(1)).status
 
 
+async def finds_in_english(seller: Person, pile: str) -> None:
+    """From anywhere to the order."""
+    await seller.writes("/sell")
+    await seller.taps(pile)
+    await seller.taps("Sepatu Angin")
+
+
 async def is_asked_in_english(seller: Person) -> None:
     """From anywhere to the place where the tracking number is typed."""
-    await seller.writes("/sell")
-    await seller.taps("To be sent")
-    await seller.taps("Sepatu Angin")
+    await finds_in_english(seller, "To be sent")
     await seller.taps("Arrange the shipment")
     await seller.taps("Arrange it now")
     await seller.sees("Type the tracking number")
@@ -72,9 +81,7 @@ async def test_a_hand_over_pressed_by_mistake_is_undone_and_the_buyer_hears_of_i
     await stage.settles()
     await ratna.sees("Pesanan LPK-", "dalam perjalanan")
 
-    await sari.writes("/sell")
-    await sari.taps("On the way · 1")
-    await sari.taps("Sepatu Angin")
+    await finds_in_english(sari, "On the way · 1")
     answer = await sari.taps("Undo")
     assert answer.text == "Undone. The buyer has been told."
     await sari.sees("Waiting for the courier", "Handed to the courier")
@@ -90,35 +97,144 @@ async def test_a_hand_over_pressed_by_mistake_is_undone_and_the_buyer_hears_of_i
 
 
 async def test_bringing_it_by_mistake_is_undone_and_can_be_cancelled_again(stage: Stage) -> None:
-    budi, ratna = await stage.seller("Budi"), stage.person("Ratna", language="en")
-    await ratna.starts()
-    await ratna.taps("Shop")
-    await ratna.taps("Toko Langkah")
-    await ratna.taps("Sepatu Angin")
-    await ratna.taps("Buy now")
-    await ratna.taps("Hitam 41")
-    await ratna.taps("Add address")
-    await ratna.writes(
-        "Ratna Dewi\n0812-3456-7890\n"
-        "Jl. Melati 5 RT 02/RW 04, Kec. Coblong, Kota Bandung, Jawa Barat 40132"
-    )
-    await ratna.taps("Save address")
-    await ratna.taps("Place order")
-    await ratna.sees("Thank you")
+    budi, ratna = await stage.seller("Budi"), stage.person("Ratna")
+    await buys_shoes(ratna)
     await is_asked_for_the_number(budi)
     await budi.taps("Tanpa nomor")
     await budi.taps("Ya, kami antar")
     await budi.sees("Diantar sendiri oleh toko")
     await stage.settles()
-    await ratna.sees("has packed order", "it was JNE REG before")
+    await ratna.sees("sudah mengemas pesanan", "bukan JNE REG lagi")
 
     await budi.taps("Urungkan")
     await budi.sees("Dikemas", "Atur pengiriman")
     await stage.settles()
 
-    await ratna.sees("made a mistake", "is not packed yet")
-    await ratna.taps("See order")
-    assert "Cancel order" in (await ratna.sees("To ship", "JNE REG")).labels
+    await ratna.sees("Ralat dari Toko Langkah", "belum dikemas")
+    await ratna.taps("Lihat pesanan")
+    assert "Batalkan pesanan" in (await ratna.sees("Dikemas", "JNE REG")).labels
+
+
+async def test_an_undo_takes_back_only_the_step_that_its_screen_showed(stage: Stage) -> None:
+    budi, sari = await stage.seller("Budi"), await stage.seller("Sari", language="en")
+    ratna = stage.person("Ratna")
+    await buys_shoes(ratna)
+    await sends(budi)
+    await budi.sees("Salah tekan?")
+    await finds_in_english(sari, "On the way · 1")
+    await sari.taps("Undo")
+    await sari.sees("Waiting for the courier")
+    stage.clock.move(minutes=5)
+    await sari.taps("Handed to the courier")
+    await sari.sees("On its way")
+    await stage.settles()
+
+    answer = await budi.taps("Urungkan")
+
+    assert answer.text == "Sudah terlambat untuk mengurungkan; pesanan tetap seperti ini."
+    await stage.settles()
+    await budi.sees("Dalam perjalanan, perkiraan tiba", "10.15 WIB")
+    assert await status(stage) is OrderStatus.IN_TRANSIT
+    await ratna.sees("dalam perjalanan")
+
+
+async def test_a_question_that_was_over_is_put_once_more_after_an_undo(stage: Stage) -> None:
+    budi, ratna = await stage.seller("Budi"), stage.person("Ratna")
+    await buys_shoes(ratna)
+    await arranges(budi)
+    await budi.sees("Konfirmasi: sudah ditanyakan, tidak dijawab")
+    await stage.settles()
+    assert (await ratna.sees("Jadi dikirim?")).labels == ("Lihat pesanan",)
+
+    await budi.taps("Urungkan")
+    await budi.sees("Konfirmasi: sudah ditanyakan, belum dijawab")
+    await stage.settles()
+    asked = await ratna.sees("Ralat dari Toko Langkah", "belum dikemas", "Ya, kirim")
+    await ratna.taps("Ya, kirim", on=asked)
+    await ratna.sees("Anda sudah mengonfirmasi")
+    await stage.settles()
+
+    await budi.sees("sudah mengonfirmasi: silakan kirim")
+    told = next(one for one in ratna.chat if one.id == asked.id)
+    assert told.labels == ("Lihat pesanan",)
+
+
+async def test_a_number_goes_to_the_courier_that_the_screen_named(stage: Stage) -> None:
+    budi, sari = await stage.seller("Budi"), await stage.seller("Sari", language="en")
+    await buys_shoes(stage.person("Ratna"))
+    await arranges(budi)
+    await finds_in_english(sari, "Waiting for the courier · 1")
+    await sari.taps("Correct the number")
+    await sari.sees("Courier: JNE REG", "Type the tracking number")
+    await changes_to_yes(budi)
+
+    await sari.writes("012345678903")
+
+    await sari.sees("JNE REG · 012345678903")
+    assert await carried_by(stage) == ("JNE", "REG", "012345678903")
+
+
+async def test_a_courier_that_was_changed_back_meanwhile_must_be_meant_again(
+    stage: Stage,
+) -> None:
+    budi, sari = await stage.seller("Budi"), await stage.seller("Sari", language="en")
+    await buys_shoes(stage.person("Ratna"))
+    await arranges(budi)
+    await changes_to_yes(budi)
+    await finds_in_english(sari, "Waiting for the courier · 1")
+    await sari.taps("Correct the number")
+    await sari.sees("Courier: JNE YES")
+    await budi.taps("Perbaiki resi")
+    await budi.taps("Kurir lain")
+    await budi.taps("JNE REG")
+    await budi.writes("012345678904")
+    await budi.sees("JNE REG · 012345678904")
+
+    await sari.writes("012345678905")
+
+    await sari.sees("Send it with JNE YES?")
+    assert await carried_by(stage) == ("JNE", "REG", "012345678904")
+
+
+async def test_a_courier_that_left_the_table_is_chosen_anew(stage: Stage) -> None:
+    budi = await stage.seller("Budi")
+    await buys_shoes(stage.person("Ratna"))
+    await is_asked_for_the_number(budi)
+    await budi.taps("Kurir lain")
+    await budi.taps("JNE YES")
+    await budi.taps("Ya, ganti kurir")
+    await budi.sees("Kurir: JNE YES")
+    slower = tuple(one for one in shelf.couriers() if one.service == "REG")
+    await stage.shop.catalogue.import_shop(replace(shelf.a_shop(), couriers=slower))
+
+    await budi.writes("012345678901")
+    await budi.sees("Pilihan kurir baru saja berubah.", "Kurir mana yang membawanya?", "JNE REG")
+    gone = CourierChoice(courier="JNE", service="YES")
+    await budi.taps_data(ArrangeInstead(1, gone.mark).pack())
+
+    await budi.sees("Pilihan kurir baru saja berubah.")
+    assert await status(stage) is OrderStatus.AWAITING_SHIPMENT
+    await budi.taps("JNE REG")
+    await budi.writes("012345678901")
+    await budi.sees("JNE REG · 012345678901")
+
+
+async def changes_to_yes(seller: Person) -> None:
+    """From the order's page to another courier with another number."""
+    await seller.taps("Perbaiki resi")
+    await seller.taps("Kurir lain")
+    await seller.taps("JNE YES")
+    await seller.taps("Ya, ganti kurir")
+    await seller.writes("012345678902")
+    await seller.sees("JNE YES · 012345678902")
+
+
+async def carried_by(stage: Stage) -> tuple[str | None, str | None, str | None]:
+    """What carries the only parcel, as the buyer was told."""
+    await stage.settles()
+    async with stage.shop.begin() as tx:
+        row = await tx.shipping.get(1)
+        return row.courier, row.service, row.number
 
 
 async def test_after_ten_minutes_a_step_stays(stage: Stage) -> None:
@@ -140,10 +256,10 @@ async def test_a_forged_undo_moves_nothing(stage: Stage) -> None:
     await buys_shoes(ratna)
     await arranges(budi)
 
-    for step in (0, 1, -1, 99):
-        await ratna.taps_data(Undo(1, step).pack())
-    for step in (1, 1):
-        await budi.taps_data(Undo(1, step).pack())
+    for version in range(-1, 9):
+        await ratna.taps_data(Undo(1, version).pack())
+    for version in (-1, 0, 1, 99):
+        await budi.taps_data(Undo(1, version).pack())
 
     assert await status(stage) is OrderStatus.AWAITING_COLLECTION
 

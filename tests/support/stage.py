@@ -36,9 +36,9 @@ class Stage:
     clock: Clock
     database: Database
 
-    def person(self, name: str, *, language: str = "id") -> Person:
+    def person(self, name: str, *, language: str = "id", last_name: str = "") -> Person:
         """Somebody with a phone."""
-        return self.world.person(name, language=language)
+        return self.world.person(name, language=language, last_name=last_name)
 
     @property
     def places(self) -> Places:
