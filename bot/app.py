@@ -16,6 +16,7 @@ from bot.delivery import commands
 from bot.delivery.notifier import TelegramNotifier
 from bot.intake.lanes import Lanes
 from bot.intake.polling import Polling
+from bot.memory.places import Places
 from bot.outgoing.courier import ReplyCourier
 from bot.outgoing.painter import Painter
 from bot.outgoing.sender import Outgoing
@@ -58,9 +59,13 @@ class Bot:
             tasks = [
                 group.create_task(self.polling.run(), name="polling"),
                 group.create_task(self.heartbeats.run(bot_id=self.bot_id), name="heartbeats"),
-                group.create_task(commands.publish(self.application.bot), name="commands"),
+                group.create_task(self._publish(), name="commands"),
             ]
             group.create_task(self._stop(stop, tasks, relay), name="stop")
+
+    async def _publish(self) -> None:
+        places = Places(begin=self.shop.begin, now=self.shop.begin.now)
+        await commands.publish(self.application.bot, shop=self.shop, places=places)
 
     async def take_up(self, group: asyncio.TaskGroup) -> None:
         """Open the doors and go on with what an earlier process left."""
