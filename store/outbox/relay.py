@@ -72,7 +72,8 @@ class Relay:
         return here.taken
 
     def _look(self, here: _Round) -> None:
-        here.group.create_task(self._pass(here), name="relay:pass")
+        group = here.group
+        group.create_task(self._pass(here), name="relay:pass")
 
     async def _pass(self, here: _Round) -> None:
         """A hand that the others survive whatever the database says."""
@@ -139,7 +140,7 @@ class Relay:
     async def _carry(self, row: OutboxRow) -> None:
         """Carry one parcel and write down how it ended; its trouble is its own."""
         try:
-            outcome = await self._notifier.deliver(_parcel(row))
+            outcome = await self._notifier.deliver(as_parcel(row))
         except Unavailable as down:
             log.info("parcel_waits", parcel_id=row.id, retry_after=down.retry_after)
             await self._settle(row, _after_outage(row, down, now=self._now()))
@@ -188,7 +189,8 @@ def _tell_if_dead(row: OutboxRow, state: OutboxState) -> None:
         log.error("parcel_dead", parcel_id=row.id, parcel_event=row.event)
 
 
-def _parcel(row: OutboxRow) -> Parcel:
+def as_parcel(row: OutboxRow) -> Parcel:
+    """What a row of the outbox is to whoever carries it."""
     return Parcel(
         id=row.id,
         key=row.key,

@@ -13,9 +13,8 @@ from bot.memory import shown
 from bot.outgoing.painter import Painter
 from bot.outgoing.sender import Outgoing
 from store.db.models.inbox import OutboxRow
-from store.domain.inbox import Recipient
 from store.errors import Unavailable
-from store.events.registry import from_payload
+from store.outbox.relay import as_parcel
 from store.ports.notifier import Outcome, Parcel
 from tests.support.market import Market
 from tests.support.trade import Trade, a_trade
@@ -60,16 +59,7 @@ async def trade(market: Market) -> Trade:
 async def parcel_of(trade: Trade, *, said: bool) -> Parcel:
     """The parcel that tells the shop of the answer, or the buyer's own, which says nothing."""
     rows = [row for row in await trade.market.rows(OutboxRow) if row.event == "cod_confirmed"]
-    row = next(row for row in rows if (row.kind is not None) is said)
-    return Parcel(
-        id=row.id,
-        key=row.key,
-        recipient=Recipient(kind=row.recipient_kind, id=row.recipient_id),
-        event=from_payload(row.event, row.payload),
-        notice_id=row.notice_id,
-        kind=row.kind,
-        created_at=row.created_at,
-    )
+    return as_parcel(next(row for row in rows if (row.kind is not None) is said))
 
 
 async def closes(trade: Trade, telegram: Telegram, *, said: bool = False) -> Outcome:

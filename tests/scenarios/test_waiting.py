@@ -84,10 +84,10 @@ async def test_a_buyer_who_has_to_wait_keeps_the_shop_waiting_for_nothing(
     waits(ratna)
 
     await stage.shop.receiving.confirm(await stage.actor(ratna), 1)
-    await orders(sari, "Kaus Lari", "M")
+    await orders(sari, variant="Biru 42")
 
-    await budi.sees("Pembeli pesanan", "ingin")
-    await budi.sees("Pesanan baru", "Kaus Lari")
+    await budi.sees("sudah mengonfirmasi: silakan kirim")
+    await budi.sees("Pesanan baru", "Biru 42")
     assert "Ya, kirim" in (await ratna.sees("Jadi dikirim?")).labels
 
 

@@ -3,7 +3,6 @@
 import asyncio
 from collections.abc import Mapping
 from contextlib import AbstractAsyncContextManager
-from dataclasses import dataclass, field
 
 import pytest
 from structlog.testing import capture_logs
@@ -20,7 +19,6 @@ from tests.support.parcels import (
     Killed,
     a_relay,
     arrives,
-    shops_are_owed_something,
     states,
     two_shops_are_owed_something,
 )
@@ -147,19 +145,6 @@ async def test_the_loop_wakes_for_every_commit_and_ends_when_told(market: Market
     assert OutboxState.SENDING not in await states(market)
 
 
-@dataclass(slots=True)
-class Endless:
-    """A notifier that never comes to an end."""
-
-    has_it: asyncio.Event = field(default_factory=asyncio.Event)
-
-    async def deliver(self, _: Parcel) -> Outcome:
-        """Take it, and wait."""
-        self.has_it.set()
-        await asyncio.Event().wait()
-        return Outcome.SENT
-
-
 class Frail(UnitOfWork):
     """A unit of work that fails when it is begun for the nth time."""
 
@@ -266,38 +251,3 @@ async def test_a_parcel_that_killed_its_last_carrier_is_put_aside_and_logged(
     dead = [one for one in told if one["event"] == "parcel_dead"]
     assert [(one["parcel_id"], one["parcel_event"]) for one in dead] == [(1, "order_placed")]
     assert (await states(market))[0] is OutboxState.DEAD
-
-
-async def cancelled_while_it_carries(market: Market, *, told_before: bool) -> None:
-    """A relay that has something in hand is cancelled, after it was told to stop or without."""
-    endless = Endless()
-    relay = Relay(market.shop.begin, now=market.clock.now, notifier=endless)
-    async with asyncio.timeout(10), asyncio.TaskGroup() as group:
-        carrying = group.create_task(relay.run())
-        await endless.has_it.wait()
-        if told_before:
-            relay.stop()
-        carrying.cancel()
-
-
-async def test_orderly_stops_cost_a_parcel_no_try(market: Market) -> None:
-    await shops_are_owed_something(market, 1)
-    for _ in range(MOST_TRIES):
-        await cancelled_while_it_carries(market, told_before=True)
-    between = [(row.state, row.tries) for row in await market.rows(OutboxRow)]
-
-    await a_relay(market, Carrier()).drain()
-
-    assert between == [(OutboxState.NEW, 0)]
-    assert await states(market) == [OutboxState.SENT]
-
-
-async def test_a_carrier_that_ends_without_having_been_told_has_used_up_its_try(
-    market: Market,
-) -> None:
-    await shops_are_owed_something(market, 1)
-
-    await cancelled_while_it_carries(market, told_before=False)
-
-    left = [(row.state, row.tries) for row in await market.rows(OutboxRow)]
-    assert left == [(OutboxState.SENDING, 1)]
