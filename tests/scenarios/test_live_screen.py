@@ -152,6 +152,7 @@ async def test_a_picture_that_telegram_has_lost_is_uploaded_again_in_a_new_messa
     await ratna.writes("/shop")
     await ratna.taps("Toko Langkah")
     listed = await ratna.sees("Pilih barang")
+    await stage.settles()
     async with stage.shop.begin() as tx:
         await shown.cover(tx.session, ratna.id)  # As when a notice has come below it.
 
