@@ -1,8 +1,10 @@
 """Carries a turn's replies out after its commit and forgets them when they have arrived."""
 
+import asyncio
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Any, Final
 
 import structlog
@@ -34,19 +36,42 @@ class ReplyCourier:
         """Queue the replies of a finished update; they are stored until they have arrived."""
         told = [replies.from_json(reply) for reply in staged]
         chat_id = next((r.chat_id for r in told if not isinstance(r, Answer)), 0)
+        elsewhere = [r for r in told if isinstance(r, Menu) and r.chat_id != chat_id]
 
         async def errand() -> None:
             singles = await self._hang_all(told, seq)
-            painted = [await self._say(reply, at, seq) for reply in singles]
+            here = [reply for reply in singles if reply not in elsewhere]
+            painted = [await self._say(reply, at, seq) for reply in here]
             async with self.begin() as tx:
                 for one in painted:
                     if one is not None:
                         await self.painter.write_down(tx, one)
-                await updates.replies_sent(tx, seq)
+                if elsewhere:
+                    await updates.replies_left(tx, seq, [menu.to_json() for menu in elsewhere])
+                else:
+                    await updates.replies_sent(tx, seq)
 
         self.under_way.add(seq)
         sent = self.outgoing.submit(chat_id or -seq, errand)
+        if elsewhere:
+            sent = self._carry_elsewhere(seq, elsewhere, at=at, after=sent)
         sent.add_done_callback(lambda _: self.under_way.discard(seq))
+
+    def _carry_elsewhere(
+        self, seq: int, menus: Sequence[Menu], *, at: datetime, after: asyncio.Future[None]
+    ) -> asyncio.Future[None]:
+        """Menus leave in the queues of their own chats, and are forgotten after the rest."""
+        sent = [
+            self.outgoing.submit(one.chat_id, partial(self._say, one, at, seq)) for one in menus
+        ]
+
+        async def ending() -> None:
+            await asyncio.wait([after, *sent])
+            if after.exception() is None:
+                async with self.begin() as tx:
+                    await updates.replies_sent(tx, seq)
+
+        return self.outgoing.submit(-seq, ending)
 
     async def carry_left_over(self, *, bot_id: int) -> int:
         """Queue what was written and not sent, by an earlier process or in an outage.

@@ -3,6 +3,7 @@
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Final
 
 from telegram import Bot, InlineKeyboardMarkup, Message
@@ -23,6 +24,7 @@ GONE: Final = (
     "message can't be edited",
     "there is no text in the message",
 )
+LOST: Final = ("wrong file identifier", "wrong remote file identifier")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -168,24 +170,24 @@ class Painter:
         silent: bool = False,
         patient: bool = True,
     ) -> Painted:
-        async def call() -> Message:
-            return await wire.send(self.bot, chat_id, screen, picture, silent=silent)
+        async def call(hung: Picture | None) -> object:
+            return await wire.send(self.bot, chat_id, screen, hung, silent=silent)
 
-        message = await self.outgoing.persist(call, patient=patient)
+        message, hung = await self._hang(call, picture, patient=patient)
         assert isinstance(message, Message)
-        return self._painted(chat_id, message.message_id, picture, message, self.now())
+        return self._painted(chat_id, message.message_id, hung, message, self.now())
 
     async def _edit(
         self, reply: Show, at: int, picture: Picture | None, live: LiveScreen | None
     ) -> Painted | None:
         """The screen in the place of the message, or None where that is not possible."""
 
-        async def call() -> object:
-            return await wire.edit(self.bot, reply.chat_id, at, reply.screen, picture)
+        async def call(hung: Picture | None) -> object:
+            return await wire.edit(self.bot, reply.chat_id, at, reply.screen, hung)
 
         message: object = True
         try:
-            message = await self.outgoing.persist(call)
+            message, picture = await self._hang(call, picture)
         except Undeliverable as refusal:
             reason = str(refusal).lower()
             if any(words in reason for words in GONE):
@@ -194,6 +196,27 @@ class Painter:
                 raise
         sent_at = live.sent_at if live is not None and live.message_id == at else self.now()
         return self._painted(reply.chat_id, at, picture, message, sent_at)
+
+    async def _hang(
+        self,
+        call: Callable[[Picture | None], Awaitable[object]],
+        picture: Picture | None,
+        *,
+        patient: bool = True,
+    ) -> tuple[object, Picture | None]:
+        """Make the call; a picture whose id Telegram has lost is uploaded for it once more."""
+        try:
+            return await self.outgoing.persist(partial(call, picture), patient=patient), picture
+        except Undeliverable as refusal:
+            known = picture is not None and isinstance(picture.media, str)
+            if picture is None or not known or not _is_lost(refusal):
+                raise
+        async with self.begin() as tx:
+            await shown.forget_picture(
+                tx.session, bot_id=self.bot.id, content_hash=picture.content_hash
+            )
+            anew = await self._known_or_read(tx, picture.content_hash)
+        return await self.outgoing.persist(partial(call, anew), patient=patient), anew
 
     def _painted(
         self, chat_id: int, at: int, picture: Picture | None, message: object, sent_at: datetime
@@ -263,3 +286,8 @@ class Painter:
         )
         media = known if known is not None else await self.picture_bytes(content_hash)
         return Picture(content_hash=content_hash, media=media)
+
+
+def _is_lost(refusal: Undeliverable) -> bool:
+    """Whether Telegram does not know the id of a picture any more."""
+    return any(words in str(refusal).lower() for words in LOST)

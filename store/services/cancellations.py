@@ -67,8 +67,10 @@ class CancellationService:
             await tx.session.flush()
             for line in order.lines:
                 await tx.stock.put_back(line.variant_id, line.quantity)
-            await tx.shipping.answer(order.id, CodAnswer.CANCEL, at=self.now())
-            await _tell(tx, order, _cancelled(order, (await tx.shops.get(order.shop_id)).name))
+            event = _cancelled(order, (await tx.shops.get(order.shop_id)).name)
+            await _tell(tx, order, event)
+            if await tx.shipping.answer(order.id, CodAnswer.CANCEL, at=self.now()):
+                await tx.outbox.owe_quietly(person(order.buyer_id), event)
             return await order_page(tx, order, viewer=Party.BUYER, now=self.now())
 
 

@@ -32,6 +32,7 @@ class ReceivingService:
             if waits and await tx.shipping.answer(order.id, CodAnswer.SEND, at=self.now()):
                 event = await about(tx, CodConfirmed, order, ship_by=order.ship_by)
                 await tx.outbox.tell(shop(order.shop_id), event, kind=NoticeKind.ORDERS)
+                await tx.outbox.owe_quietly(person(order.buyer_id), event)
             return await self._page(tx, order)
 
     async def closed_question(self, order_id: int) -> int | None:
