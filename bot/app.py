@@ -16,6 +16,7 @@ from bot.delivery import commands
 from bot.delivery.notifier import TelegramNotifier
 from bot.intake.lanes import Lanes
 from bot.intake.polling import Polling
+from bot.memory.places import Places
 from bot.outgoing.courier import ReplyCourier
 from bot.outgoing.painter import Painter
 from bot.outgoing.sender import Outgoing
@@ -54,14 +55,18 @@ class Bot:
         """Take up what was left, then serve until told to stop; nothing stored is lost."""
         async with asyncio.TaskGroup() as group:
             await self.take_up(group)
+            relay = group.create_task(self.relay.run(), name="relay")
             tasks = [
                 group.create_task(self.polling.run(), name="polling"),
-                group.create_task(self.relay.run(), name="relay"),
                 group.create_task(self.heartbeats.run(bot_id=self.bot_id), name="heartbeats"),
                 group.create_task(self.heartbeats.run_deadlines(), name="deadlines"),
-                group.create_task(commands.publish(self.application.bot), name="commands"),
+                group.create_task(self._publish(), name="commands"),
             ]
-            group.create_task(self._stop(stop, tasks), name="stop")
+            group.create_task(self._stop(stop, tasks, relay), name="stop")
+
+    async def _publish(self) -> None:
+        places = Places(begin=self.shop.begin, now=self.shop.begin.now)
+        await commands.publish(self.application.bot, shop=self.shop, places=places)
 
     async def take_up(self, group: asyncio.TaskGroup) -> None:
         """Open the doors and go on with what an earlier process left."""
@@ -71,16 +76,21 @@ class Bot:
         waiting = await self.lanes.feed_left_over(self.shop.begin, bot_id=self.bot_id)
         log.info("taken_up", updates=waiting, replies=owed)
 
-    async def _stop(self, stop: asyncio.Event, tasks: list[asyncio.Task[None]]) -> None:
+    async def _stop(
+        self, stop: asyncio.Event, tasks: list[asyncio.Task[None]], relay: asyncio.Task[None]
+    ) -> None:
         """No new updates, finish what is under way, leave the rest in the database."""
         await stop.wait()
         for task in tasks:
             task.cancel()
         self.lanes.close()
+        self.relay.stop()
         with contextlib.suppress(TimeoutError):
             async with asyncio.timeout(GRACE):
                 await self.lanes.idle()
+                await asyncio.wait({relay})
                 await self.outgoing.idle()
+        relay.cancel()
         self.outgoing.abandon()
         log.info("stopped")
 

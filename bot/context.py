@@ -88,11 +88,13 @@ class Ctx(CallbackContext[Any, Any, Any, Any]):
 
     @property
     def shared(self) -> tuple[str, str]:
-        """Name and number of the contact that was shared."""
+        """Whole name and number of the contact that was shared."""
         message = turn.current().update.message
         assert message is not None
         assert message.contact is not None
-        return message.contact.first_name, message.contact.phone_number
+        contact = message.contact
+        names = (contact.first_name, contact.last_name)
+        return " ".join(filter(None, names)), contact.phone_number
 
     async def keep_photo(self) -> str | None:
         """The name of the photo that was sent, by which it can be shown again; None without one.
@@ -123,9 +125,12 @@ class Ctx(CallbackContext[Any, Any, Any, Any]):
         """Put the screen in the place of the pressed message, a copy of this card."""
         turn.current().redraw(screen, card=card)
 
-    def album(self, pictures: Sequence[str], *, caption: str) -> None:
-        """Send all these pictures after the commit, and this turn's screen beneath them."""
-        turn.current().album(pictures, caption=caption)
+    def album(self, pictures: Sequence[str], *, caption: str, stays: Screen, sorry: str) -> None:
+        """Send all these pictures after the commit, and this turn's screen beneath them.
+
+        Where Telegram does not take them, `stays` is shown instead of it, beneath `sorry`.
+        """
+        turn.current().album(pictures, caption=caption, stays=stays, sorry=sorry)
 
     def strip(self) -> None:
         """Take the buttons off the pressed message after the commit."""

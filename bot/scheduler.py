@@ -8,7 +8,7 @@ from typing import Final
 
 import structlog
 
-from bot.memory import updates
+from bot.memory import talks, updates
 from bot.memory.session import Begin
 from bot.outgoing.courier import ReplyCourier
 
@@ -53,7 +53,8 @@ class Heartbeats:
                 log.error("beat_missed", kind=type(error).__name__)
 
     async def beat(self, *, bot_id: int) -> None:
-        """Send what could not be sent before, and forget bodies that nobody needs."""
+        """Send what could not be sent before, and forget what is kept for a day only."""
         await self.courier.carry_left_over(bot_id=bot_id)
         async with self.begin() as tx:
             await updates.empty_bodies(tx, before=self.now() - BODIES_LIVE)
+            await talks.forget_old(tx, now=self.now())

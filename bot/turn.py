@@ -93,11 +93,18 @@ class Turn:
         if chat is not None and pressed is not None:
             self.replies.append(Strip(chat_id=chat.id, message_id=pressed))
 
-    def album(self, pictures: Sequence[str], *, caption: str) -> None:
-        """Stage all these pictures; the screen of this turn is sent anew beneath them."""
+    def album(self, pictures: Sequence[str], *, caption: str, stays: Screen, sorry: str) -> None:
+        """Stage all these pictures; the screen of this turn is sent anew beneath them.
+
+        They go before everything else that is said. Where Telegram refuses them, `stays` is shown
+        beneath `sorry`, and the press is answered without a word.
+        """
         chat, pressed = self.update.effective_chat, self.pressed_message()
-        if chat is not None:
-            self.replies += albums(chat.id, pictures, caption=caption, pressed=pressed)
+        if chat is None:
+            return
+        self.replies[:0] = albums(
+            chat.id, pictures, caption=caption, pressed=pressed, stays=stays, sorry=sorry
+        )
 
     def show(self, screen: Screen) -> None:
         """Stage a screen for the person whose turn it is; the last one staged counts.
@@ -120,7 +127,9 @@ class Turn:
         query = self.update.callback_query
         if query is None or any(isinstance(reply, Answer) for reply in self.replies):
             return
-        self.replies.insert(0, Answer(query_id=query.id, text=text, alert=alert))
+        albums_first = sum(isinstance(reply, Album) for reply in self.replies)
+        answer = Answer(query_id=query.id, text=text, alert=alert)
+        self.replies.insert(albums_first, answer)
 
     def refuse(self, rejected: Rejected) -> None:
         """Say an expected no; it also ends the conversation in which it was said.

@@ -48,18 +48,28 @@ class Keeper:
     bot: Process
     clock: Callable[[], float] = time.monotonic
     quick_deaths: int = 0
+    closing: bool = False
 
     async def watch(self) -> None:
         """Start the bot again whenever it has died; returns after five quick deaths in a row."""
         while self.quick_deaths < MOST_DEATHS:
             began = self.clock()
             code = await self.bot.wait()
+            if self.closing:
+                return
             quick = self.clock() - began < QUICK_SECONDS
             self.quick_deaths = self.quick_deaths + 1 if quick else 0
             if self.quick_deaths < MOST_DEATHS:
                 typer.echo(words.BOT_DIED.format(code=code), err=True)
                 self.bot = await self.start()
+                if self.closing:
+                    return
         typer.echo(words.BOT_GIVEN_UP.format(deaths=MOST_DEATHS), err=True)
+
+    async def close(self) -> None:
+        """Let watch return; it is not cancelled, so that a bot it is starting stays known."""
+        self.closing = True
+        await stop_bot(self.bot)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,9 +113,9 @@ async def _serve(port: int) -> None:
 async def _until(stop: asyncio.Event, keeper: Keeper) -> None:
     """Look after the bot until the signal; the page stays also when the bot is given up."""
     async with asyncio.TaskGroup() as group:
-        watching = group.create_task(keeper.watch())
+        group.create_task(keeper.watch())
         await stop.wait()
-        watching.cancel()
+        await keeper.close()
 
 
 async def _play(folder: Path) -> None:

@@ -39,9 +39,13 @@ class World:
         self.bot = bot or next(iter(sandbox.bots.values()))
         self.patience = patience
 
-    def person(self, name: str, *, language: str = "id", username: str = "") -> "Person":
+    def person(
+        self, name: str, *, language: str = "id", username: str = "", last_name: str = ""
+    ) -> "Person":
         """Somebody new, who has not met the bot yet."""
-        user = self.sandbox.add_person(name, language=language, username=username)
+        user = self.sandbox.add_person(
+            name, language=language, username=username, last_name=last_name
+        )
         return Person(self, user)
 
     def group(self, title: str, *people: "Person", is_super: bool = False) -> Room:

@@ -55,12 +55,12 @@ class Arrange(Button):
 
 @dataclass(frozen=True)
 class ArrangeBy(Button):
-    """Arrange or correct it by this courier, by its place among those that can."""
+    """Arrange or correct it by the courier of this mark; 0 is the one that carries it as it is."""
 
     PREFIX: ClassVar[str] = "dn"
 
     order_id: int
-    courier: int = 0
+    mark: int = 0
 
 
 @dataclass(frozen=True)
@@ -79,7 +79,7 @@ class ArrangeInstead(Button):
     PREFIX: ClassVar[str] = "dx"
 
     order_id: int
-    courier: int
+    mark: int
 
 
 @dataclass(frozen=True)
@@ -107,7 +107,7 @@ class UseNumber(Button):
     PREFIX: ClassVar[str] = "du"
 
     order_id: int
-    courier: int
+    mark: int
 
 
 @dataclass(frozen=True)
@@ -121,12 +121,12 @@ class HandOver(Button):
 
 @dataclass(frozen=True)
 class Undo(Button):
-    """Take back the last step, where it is still this one."""
+    """Take back the last step, where the order is still in this version."""
 
     PREFIX: ClassVar[str] = "dc"
 
     order_id: int
-    step: int
+    version: int
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from bot.dialogue import END, Call, Conversation
 from bot.routing import command, not_words, pressed, shared, typed
 from bot.screens import addresses as form
 from bot.screens import profile as screens
+from bot.screens import refusals
 from bot.screens.addresses import FIELDS
 from store.domain.address import CHECKS, check_city, check_shared_phone
 from store.domain.cities import TWINS, city_of_twin, twin_of
@@ -30,10 +31,11 @@ class Step(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class EditDraft:
-    """Which field of which address is typed."""
+    """Which field of which address is typed, and which name of two places was typed last."""
 
     address_id: int = 0
     field: str = FIELDS[0]
+    twin: int | None = None
 
 
 async def ask(_: Update, ctx: Ctx) -> State:
@@ -52,11 +54,13 @@ async def take(_: Update, ctx: Ctx) -> State:
     """The field was typed; a name that two places share is asked about."""
     draft = ctx.draft(EditDraft)
     twin = twin_of(ctx.typed()) if draft.field == "city" else None
+    draft = replace(draft, twin=twin)
     if twin is None:
         return await _take(ctx, draft, CHECKS[draft.field], ctx.typed())
     card = await ctx.shop.addresses.card(ctx.actor, draft.address_id)
+    ctx.keep(draft)
     ctx.show(screens.which_city(ctx.t, card, twin))
-    return None
+    return Step.FIELD
 
 
 async def take_contact(_: Update, ctx: Ctx) -> State:
@@ -74,12 +78,15 @@ async def other(_: Update, ctx: Ctx) -> State:
 
 
 async def set_city(_: Update, ctx: Ctx) -> State:
-    """One of two places of one name was pressed."""
-    button = ctx.pressed(SetCity)
+    """One of two places of one name was pressed; where that is no question any more, nothing."""
+    button, draft = ctx.pressed(SetCity), ctx.draft(EditDraft)
     city = city_of_twin(button.twin % len(TWINS), regency=button.regency)
-    return await _take(
-        ctx, EditDraft(address_id=button.address_id, field="city"), check_city, city
-    )
+    if (draft.address_id, draft.twin) == (button.address_id, button.twin):
+        return await _take(ctx, draft, check_city, city)
+    card = await ctx.shop.addresses.card(ctx.actor, button.address_id)
+    if card.address.city != city:
+        ctx.toast(refusals.old_button(ctx.t))
+    return await _show(ctx, button.address_id)
 
 
 async def add(_: Update, __: Ctx) -> State:

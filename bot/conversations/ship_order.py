@@ -16,6 +16,7 @@ from store.domain.payment import PaymentMethod
 from store.domain.tracking import LINE_LIMIT, Carriage, clean_number, looks_right
 from store.errors import (
     AlreadyDecided,
+    CourierDiffers,
     FieldMissing,
     FieldTooLong,
     FieldUnreadable,
@@ -38,17 +39,25 @@ class Step(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class ShipDraft:
-    """What is known so far; the courier counts among those that can carry the order.
+    """What is known so far; the courier is the one that the screen named, if it named one.
 
     `instead` says that another courier than the buyer's is meant; `correcting` keeps what the
     member meant to do, whatever others do meanwhile.
     """
 
     order_id: int = 0
-    courier: int = 0
+    courier_name: str = ""
+    service: str = ""
     number: str = ""
     instead: bool = False
     correcting: bool = False
+
+    @property
+    def chosen(self) -> CourierChoice | None:
+        """The service that was named."""
+        if not self.courier_name:
+            return None
+        return CourierChoice(courier=self.courier_name, service=self.service)
 
 
 async def begin(_: Update, ctx: Ctx) -> State:
@@ -65,14 +74,14 @@ async def begin(_: Update, ctx: Ctx) -> State:
 async def ask_number(_: Update, ctx: Ctx) -> State:
     """A courier was pressed, or Arrange it now, or Correct the number."""
     button = ctx.pressed(buttons.ArrangeBy)
-    return await _ask_number(ctx, ShipDraft(order_id=button.order_id, courier=button.courier))
+    return await _ask_number_of(ctx, ShipDraft(order_id=button.order_id), button.mark)
 
 
 async def ask_number_instead(_: Update, ctx: Ctx) -> State:
     """Yes, change the courier was pressed."""
     button = ctx.pressed(buttons.ArrangeInstead)
-    asked = ShipDraft(order_id=button.order_id, courier=button.courier, instead=True)
-    return await _ask_number(ctx, asked)
+    meant = ShipDraft(order_id=button.order_id, instead=True)
+    return await _ask_number_of(ctx, meant, button.mark)
 
 
 async def ask_courier(_: Update, ctx: Ctx) -> State:
@@ -87,17 +96,18 @@ async def take_number(_: Update, ctx: Ctx) -> State:
     """A tracking number was typed; one that looks odd is asked about."""
     draft = ctx.draft(ShipDraft)
     page = await ctx.shop.desk.order(ctx.actor, draft.order_id)
-    couriers = await ctx.shop.desk.couriers(ctx.actor, draft.order_id)
-    at = _within(couriers, draft.courier)
+    chosen = draft.chosen
+    if chosen is None:
+        return await _ask_number(ctx, draft)
     try:
         number = clean_number(ctx.typed())
     except FieldUnreadable:
-        ctx.show(screens.no_number(ctx.t, page, couriers, at))
+        ctx.show(screens.no_number(ctx.t, page, chosen))
         return None
-    if looks_right(couriers[at].courier, number):
-        return await _carry(ctx, draft, couriers[at], number)
-    ctx.keep(replace(draft, courier=at, number=number))
-    ctx.show(screens.odd_number(ctx.t, page, couriers[at], at=at, typed=number))
+    if looks_right(chosen.courier, number):
+        return await _carry(ctx, draft, chosen, number)
+    ctx.keep(replace(draft, number=number))
+    ctx.show(screens.odd_number(ctx.t, page, chosen, typed=number))
     return Step.NUMBER
 
 
@@ -105,14 +115,14 @@ async def use_number(_: Update, ctx: Ctx) -> State:
     """It is right, use it was pressed; a number that was forgotten is asked for again."""
     button = ctx.pressed(buttons.UseNumber)
     draft = ctx.draft(ShipDraft)
-    asked = ShipDraft(order_id=button.order_id, courier=button.courier)
-    if draft.order_id != button.order_id or not draft.number:
-        page = await ctx.shop.desk.order(ctx.actor, button.order_id)
+    chosen = draft.chosen if draft.number and draft.order_id == button.order_id else None
+    if chosen is not None and chosen.mark == button.mark:
+        return await _carry(ctx, draft, chosen, draft.number)
+    page = await ctx.shop.desk.order(ctx.actor, button.order_id)
+    if page.status in UNDER_WAY:
         # Pressed twice, or by somebody else before: there is nothing left to be asked.
-        return _done(ctx, page) if page.status in UNDER_WAY else await _ask_number(ctx, asked)
-    couriers = await ctx.shop.desk.couriers(ctx.actor, button.order_id)
-    chosen = couriers[_within(couriers, button.courier)]
-    return await _carry(ctx, draft, chosen, draft.number)
+        return _done(ctx, page)
+    return await _ask_number_of(ctx, ShipDraft(order_id=button.order_id), button.mark)
 
 
 async def bring_ourselves(_: Update, ctx: Ctx) -> State:
@@ -175,18 +185,33 @@ async def leave(_: Update, ctx: Ctx) -> State:
 
 
 async def _ask_number(ctx: Ctx, draft: ShipDraft) -> State:
+    """By the courier that was named before, else by the one that carries it as it is."""
+    return await _ask_number_of(ctx, draft, draft.chosen.mark if draft.chosen else 0)
+
+
+async def _ask_number_of(ctx: Ctx, draft: ShipDraft, mark: int) -> State:
+    """By the courier of this mark; one that is not there any more is chosen anew."""
     page = await ctx.shop.desk.order(ctx.actor, draft.order_id)
     if page.status not in {OrderStatus.AWAITING_SHIPMENT, *UNDER_WAY}:
         return _done(ctx, page)
     couriers = await ctx.shop.desk.couriers(ctx.actor, draft.order_id)
-    at = _within(couriers, draft.courier)
-    correcting = page.status in UNDER_WAY
-    ctx.keep(replace(draft, courier=at, number="", correcting=correcting))
-    if not draft.instead and _surprises(page, couriers[at]):
-        ctx.show(screens.another_courier(ctx.t, page, couriers, at))
+    chosen = next((one for one in couriers if mark in {0, one.mark}), None)
+    if chosen is None:
+        return _ask_courier(ctx, page, couriers)
+    asked = replace(draft, courier_name=chosen.courier, service=chosen.service, number="")
+    ctx.keep(replace(asked, correcting=page.status in UNDER_WAY))
+    if not draft.instead and _surprises(page, chosen):
+        ctx.show(screens.another_courier(ctx.t, page, chosen, as_it_is=couriers[0]))
         return Step.CHANGE
-    ctx.show(screens.number(ctx.t, page, couriers, at))
+    ctx.show(screens.number(ctx.t, page, chosen))
     return Step.NUMBER
+
+
+def _ask_courier(ctx: Ctx, page: OrderPage, couriers: tuple[CourierChoice, ...]) -> State:
+    """The courier that was meant is not there any more: which one, then?"""
+    ctx.keep(ShipDraft(order_id=page.id))
+    ctx.show(screens.carriers(ctx.t, page, couriers, above=screens.courier_gone(ctx.t)))
+    return Step.CHANGE
 
 
 def _surprises(page: OrderPage, choice: CourierChoice) -> bool:
@@ -198,11 +223,18 @@ def _surprises(page: OrderPage, choice: CourierChoice) -> bool:
 
 async def _carry(ctx: Ctx, draft: ShipDraft, chosen: CourierChoice, number: str) -> State:
     """Arrange the shipment, or put right the number of one that was arranged before."""
+    couriers = await ctx.shop.desk.couriers(ctx.actor, draft.order_id)
+    if chosen.mark not in {one.mark for one in couriers}:
+        page = await ctx.shop.desk.order(ctx.actor, draft.order_id)
+        return _ask_courier(ctx, page, couriers)
     carriage = Carriage(courier=chosen.courier, service=chosen.service, number=number)
     move = ctx.shop.shipping.correct if draft.correcting else ctx.shop.shipping.arrange
     try:
         page = await move(ctx.actor, draft.order_id, carriage, instead=draft.instead)
         return _done(ctx, page)
+    except CourierDiffers:
+        # It was the parcel's courier when the screen was drawn; meanwhile it is another one.
+        return await _ask_number(ctx, draft)
     except (AlreadyDecided, IllegalMove) as refused:
         return await _too_late(ctx, draft.order_id, refused)
 
@@ -216,11 +248,6 @@ async def _too_late(ctx: Ctx, order_id: int, refused: AlreadyDecided | IllegalMo
 def _done(ctx: Ctx, page: OrderPage) -> State:
     ctx.show(desk_order.order(ctx.t, page, zone=ctx.actor.zone))
     return END
-
-
-def _within(couriers: tuple[CourierChoice, ...], at: int) -> int:
-    """The place of a courier; one that is not there any more is the first."""
-    return at if 0 <= at < len(couriers) else 0
 
 
 ship_order = Conversation(

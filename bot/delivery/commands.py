@@ -4,26 +4,42 @@ from collections.abc import Awaitable, Callable
 from functools import partial
 
 import structlog
-from telegram import Bot, BotCommandScopeAllGroupChats, BotCommandScopeAllPrivateChats
+from telegram import (
+    Bot,
+    BotCommandScopeAllGroupChats,
+    BotCommandScopeAllPrivateChats,
+    BotCommandScopeChat,
+)
 from telegram.error import TelegramError
 
 from bot.i18n.translator import Translator
+from bot.memory.places import Places
 from bot.screens import commands
+from store.errors import Unavailable
+from store.shop import Shop
 
 log = structlog.get_logger()
 
 
-async def publish(bot: Bot) -> None:
+async def publish(bot: Bot, *, shop: Shop, places: Places) -> None:
     """Set everything; trouble with one thing is logged and stops neither the others nor the bot.
 
-    Shops' groups, chats of sellers, of operators and of people who chose a language get a menu
-    of their own when that happens; it comes before these.
+    Chats of sellers, of operators and of people who chose a language get a menu of their own
+    when that happens; it comes before these. So do shops' groups, and at each start: one that
+    was connected by an earlier version has none.
     """
     for language, code in (("en", None), ("id", "id")):
         t = Translator(language)
         await _try("name", partial(_name, bot, t, code))
         await _try("menu", partial(_menu, bot, t, code))
         await _try("description", partial(_descriptions, bot, t, code))
+    try:
+        groups = [(one, await shop.catalogue.shop(one.shop_id)) for one in await places.every()]
+    except Unavailable:
+        log.warning("not_published", what="groups")
+        return
+    for place, card in groups:
+        await _try("group", partial(_group, bot, Translator(card.language), place.chat_id))
 
 
 async def _name(bot: Bot, t: Translator, code: str | None) -> None:
@@ -38,6 +54,10 @@ async def _menu(bot: Bot, t: Translator, code: str | None) -> None:
     await bot.set_my_commands(commands.menu(t), scope=private, language_code=code)
     await bot.set_my_commands(commands.any_group(t), scope=group, language_code=code)
     await bot.delete_my_commands(language_code=code)
+
+
+async def _group(bot: Bot, t: Translator, chat_id: int) -> None:
+    await bot.set_my_commands(commands.shop_group(t), scope=BotCommandScopeChat(chat_id))
 
 
 async def _descriptions(bot: Bot, t: Translator, code: str | None) -> None:

@@ -63,6 +63,8 @@ class TelegramNotifier:
 
     async def deliver(self, parcel: Parcel) -> Outcome:
         """Tell every chat of the recipient; raises Unavailable to be tried again."""
+        if parcel.kind is None:
+            return await self._close_question(parcel)
         if await self._settled(parcel):
             return Outcome.SENT
         outcome = await self._tell_all(parcel)
@@ -70,14 +72,17 @@ class TelegramNotifier:
             await self._menu(parcel.event.person_id)
         if isinstance(parcel.event, OrderPlaced) and outcome is Outcome.UNREACHABLE:
             await self._tell_operators(parcel.event)
-        await close_question(
-            parcel.event,
+        await self._close_question(parcel)
+        return outcome
+
+    async def _close_question(self, parcel: Parcel) -> Outcome:
+        return await close_question(
+            parcel,
             shop=self.shop,
             painter=self.painter,
             outgoing=self.outgoing,
             begin=self.begin,
         )
-        return outcome
 
     async def _tell_all(self, parcel: Parcel) -> Outcome:
         if parcel.recipient.kind is RecipientKind.SHOP and await self._tell_group(parcel):

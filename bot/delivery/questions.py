@@ -9,28 +9,30 @@ from bot.memory.session import Begin
 from bot.outgoing.painter import Painter
 from bot.outgoing.sender import Interrupted, Outgoing, Unreachable
 from bot.screens import notices
+from store.domain.inbox import RecipientKind
 from store.errors import Unavailable
-from store.events.base import Event
-from store.events.orders import OrderCancelled, OrderEvent
-from store.events.shipping import CodAsked, CodConfirmed, OrderArranged
+from store.events.orders import OrderCancelled
+from store.events.shipping import CodConfirmed, OrderArranged
+from store.ports.notifier import Outcome, Parcel
 from store.shop import Shop
 
-# The question itself too: it may be over before it is carried.
-_MAY_END: Final = (CodAsked, CodConfirmed, OrderArranged, OrderCancelled)
+_END_IT: Final = (CodConfirmed, OrderArranged, OrderCancelled)
 
 
 async def close_question(
-    event: Event, *, shop: Shop, painter: Painter, outgoing: Outgoing, begin: Begin
-) -> None:
-    """Leave only the way to the order under a question that this event has ended.
+    parcel: Parcel, *, shop: Shop, painter: Painter, outgoing: Outgoing, begin: Begin
+) -> Outcome:
+    """Leave only the way to the order under a question that the buyer's own parcel has ended.
 
-    Raises Unavailable to be tried again; the same buttons twice are no change.
+    Whoever else is told of it never waits for the buyer's chat. Raises Unavailable to be tried
+    again; the same buttons twice are no change.
     """
-    if not isinstance(event, OrderEvent) or not isinstance(event, _MAY_END):
-        return
+    event, to_buyer = parcel.event, parcel.recipient.kind is RecipientKind.PERSON
+    if not to_buyer or not isinstance(event, _END_IT):
+        return Outcome.SENT
     parcel_id = await shop.receiving.closed_question(event.order_id)
     if parcel_id is None:
-        return
+        return Outcome.SENT
     async with begin() as tx:
         told = await shown.told_in(tx.session, parcel_id)
     for chat_id, message_id in told:
@@ -39,6 +41,7 @@ async def close_question(
         try:
             await outgoing.submit(chat_id, errand)
         except Unreachable:
-            continue
+            return Outcome.UNREACHABLE
         except Interrupted as error:
             raise Unavailable(retry_after=error.seconds) from error
+    return Outcome.SENT

@@ -13,6 +13,7 @@ from bot.buttons.browse import (
 from bot.context import Ctx
 from bot.screens import browse as screens
 from bot.screens import product as product_screens
+from bot.screens.base import Screen
 from store.views.catalogue import ProductPage, VariantLine
 
 
@@ -45,7 +46,7 @@ async def shop(_: Update, ctx: Ctx) -> None:
 async def product(_: Update, ctx: Ctx) -> None:
     """A product was chosen, or another of its pictures."""
     button = ctx.pressed(OpenProduct)
-    await _show(ctx, await ctx.shop.catalogue.product(button.product_id), button)
+    ctx.show(await _page(ctx, await ctx.shop.catalogue.product(button.product_id), button))
 
 
 async def pictures(_: Update, ctx: Ctx) -> None:
@@ -53,9 +54,15 @@ async def pictures(_: Update, ctx: Ctx) -> None:
     button = ctx.pressed(SendPictures)
     page = await ctx.shop.catalogue.product(button.product_id)
     if len(page.pictures) > 1:
-        ctx.toast(product_screens.sending(ctx.t, page))
-        ctx.album(page.pictures, caption=product_screens.caption(ctx.t, page))
-    await _show(ctx, page, button)
+        ctx.toast(product_screens.sent(ctx.t, page))
+        ctx.album(
+            page.pictures,
+            caption=product_screens.caption(ctx.t, page),
+            stays=await _page(ctx, page, button),
+            sorry=product_screens.not_sent(ctx.t),
+        )
+    # Right beneath its pictures the page does not offer them once more.
+    ctx.show(await _page(ctx, page, button, offers_pictures=False))
 
 
 async def variants(_: Update, ctx: Ctx) -> None:
@@ -77,20 +84,23 @@ async def quantities(_: Update, ctx: Ctx) -> None:
     ctx.show(product_screens.quantities(ctx.t, page, chosen))
 
 
-async def _show(ctx: Ctx, page: ProductPage, button: OpenProduct | SendPictures) -> None:
-    """The page; right beneath its pictures it does not offer them once more."""
+async def _page(
+    ctx: Ctx,
+    page: ProductPage,
+    button: OpenProduct | SendPictures,
+    *,
+    offers_pictures: bool = True,
+) -> Screen:
     chosen = _chosen(page, button.variant_id)
     most = max(1, chosen.stock) if chosen else 1
-    ctx.show(
-        product_screens.product(
-            ctx.t,
-            page,
-            picture=button.picture,
-            chosen=chosen,
-            quantity=min(max(1, button.quantity), most),
-            quote=await ctx.shop.buying.estimate(ctx.actor, page.id),
-            offers_pictures=isinstance(button, OpenProduct),
-        )
+    return product_screens.product(
+        ctx.t,
+        page,
+        picture=button.picture,
+        chosen=chosen,
+        quantity=min(max(1, button.quantity), most),
+        quote=await ctx.shop.buying.estimate(ctx.actor, page.id),
+        offers_pictures=offers_pictures,
     )
 
 

@@ -64,7 +64,7 @@ async def hand_over(_: Update, ctx: Ctx) -> None:
 async def undo(_: Update, ctx: Ctx) -> None:
     """Undo was pressed."""
     button = ctx.pressed(buttons.Undo)
-    move = ctx.shop.shipping.undo(ctx.actor, button.order_id, desk_order.step_of(button.step))
+    move = ctx.shop.shipping.undo(ctx.actor, button.order_id, version=button.version)
     if await _moved(ctx, button.order_id, move):
         ctx.toast(shipping.undone(ctx.t))
 
@@ -115,7 +115,7 @@ async def came_back(_: Update, ctx: Ctx) -> None:
     """Why it came back was pressed."""
     button = ctx.pressed(buttons.CameBack)
     reason = ReturnReason.REFUSED if button.refused else ReturnReason.OTHER
-    move = ctx.shop.shipping.take_back(ctx.actor, button.order_id, reason)
+    move = ctx.shop.shipping.came_back(ctx.actor, button.order_id, reason)
     await _moved(ctx, button.order_id, move)
 
 

@@ -16,7 +16,9 @@ async def privacy(_: Update, ctx: Ctx) -> None:
 async def my_data(_: Update, ctx: Ctx) -> None:
     """Show my data was pressed, or another page of it."""
     kept = await ctx.shop.privacy.belongings(ctx.actor)
-    ctx.show(screens.belongings(ctx.t, kept, page=ctx.pressed(ShowMyData).page))
+    ctx.show(
+        screens.belongings(ctx.t, kept, typed=ctx.talk.typed, page=ctx.pressed(ShowMyData).page)
+    )
 
 
 async def ask_erasure(_: Update, ctx: Ctx) -> None:

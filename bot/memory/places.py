@@ -74,6 +74,12 @@ class Places:
         async with self.begin() as tx:
             return _place(await _row(tx.session, GroupRow.chat_id == chat_id))
 
+    async def every(self) -> list[Place]:
+        """Each shop's group as it is now."""
+        async with self.begin() as tx:
+            rows = await tx.session.scalars(select(GroupRow).where(GroupRow.ended_at.is_(None)))
+            return [_as_place(row) for row in rows]
+
     async def bind(self, shop_id: int, chat_id: int, *, title: str, by: int) -> Place:
         """Make a free chat the shop's group; the one before ends."""
         async with self.begin() as tx:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import BigInteger, String, select, update
+from sqlalchemy import BigInteger, String, delete, select, update
 from sqlalchemy.orm import Mapped, mapped_column
 
 from bot.memory.session import Session, insert
@@ -134,6 +134,15 @@ async def known_picture(session: Session, *, bot_id: int, content_hash: str) -> 
         KnownPictureRow.bot_id == bot_id, KnownPictureRow.content_hash == content_hash
     )
     return (await session.execute(query)).scalar_one_or_none()
+
+
+async def forget_picture(session: Session, *, bot_id: int, content_hash: str) -> None:
+    """The picture has to be uploaded again: Telegram does not know it any more."""
+    await session.execute(
+        delete(KnownPictureRow).where(
+            KnownPictureRow.bot_id == bot_id, KnownPictureRow.content_hash == content_hash
+        )
+    )
 
 
 async def put_picture(session: Session, *, bot_id: int, content_hash: str, file_id: str) -> None:

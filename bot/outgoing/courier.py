@@ -1,8 +1,10 @@
 """Carries a turn's replies out after its commit and forgets them when they have arrived."""
 
+import asyncio
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Any, Final
 
 import structlog
@@ -12,13 +14,21 @@ from bot.memory import updates
 from bot.memory.session import Begin
 from bot.outgoing import replies
 from bot.outgoing.painter import Hung, Painted, Painter
-from bot.outgoing.replies import Album, Answer, Menu, Redraw, Say, Show, Strip
+from bot.outgoing.replies import (
+    Album,
+    Answer,
+    Menu,
+    Redraw,
+    Reply,
+    Say,
+    Show,
+    Single,
+    without,
+)
 from bot.outgoing.sender import Interrupted, Outgoing, Undeliverable, Unreachable
 
 log = structlog.get_logger()
 
-# What goes out as one message or none; an album is several, and is sent by itself.
-Single = Answer | Show | Say | Redraw | Strip | Menu
 ANSWER_LIVES: Final = timedelta(seconds=60)
 
 
@@ -36,25 +46,42 @@ class ReplyCourier:
         """Queue the replies of a finished update; they are stored until they have arrived."""
         told = [replies.from_json(reply) for reply in staged]
         chat_id = next((r.chat_id for r in told if not isinstance(r, Answer)), 0)
+        elsewhere = [r for r in told if isinstance(r, Menu) and r.chat_id != chat_id]
 
         async def errand() -> None:
-            painted: list[Painted | None] = []
-            for number, reply in enumerate(told, start=1):
-                if isinstance(reply, Album):
-                    if await self.painter.has_moved_on(reply, seq=seq):
-                        break  # Pressed twice: the first press has sent it, and a screen beneath.
-                    await self._hang(reply, seq, left=staged[number:])
-                else:
-                    painted.append(await self._say(reply, at, seq))
+            singles = await self._hang_all(told, seq)
+            here = [reply for reply in singles if reply not in elsewhere]
+            painted = [await self._say(reply, at, seq) for reply in here]
             async with self.begin() as tx:
                 for one in painted:
                     if one is not None:
                         await self.painter.write_down(tx, one)
-                await updates.replies_sent(tx, seq)
+                if elsewhere:
+                    await updates.replies_left(tx, seq, [menu.to_json() for menu in elsewhere])
+                else:
+                    await updates.replies_sent(tx, seq)
 
         self.under_way.add(seq)
         sent = self.outgoing.submit(chat_id or -seq, errand)
+        if elsewhere:
+            sent = self._carry_elsewhere(seq, elsewhere, at=at, after=sent)
         sent.add_done_callback(lambda _: self.under_way.discard(seq))
+
+    def _carry_elsewhere(
+        self, seq: int, menus: Sequence[Menu], *, at: datetime, after: asyncio.Future[None]
+    ) -> asyncio.Future[None]:
+        """Menus leave in the queues of their own chats, and are forgotten after the rest."""
+        sent = [
+            self.outgoing.submit(one.chat_id, partial(self._say, one, at, seq)) for one in menus
+        ]
+
+        async def ending() -> None:
+            await asyncio.wait([after, *sent])
+            if after.exception() is None:
+                async with self.begin() as tx:
+                    await updates.replies_sent(tx, seq)
+
+        return self.outgoing.submit(-seq, ending)
 
     async def carry_left_over(self, *, bot_id: int) -> int:
         """Queue what was written and not sent, by an earlier process or in an outage.
@@ -74,16 +101,28 @@ class ReplyCourier:
                 self.carry(one.seq, [], at=one.done_at)
         return len(owed)
 
-    async def _hang(self, album: Album, seq: int, *, left: Sequence[dict[str, Any]]) -> None:
+    async def _hang_all(self, told: Sequence[Reply], seq: int) -> list[Single]:
+        """Send the albums among the replies, of which they are the first; gives the others."""
+        left = list(told)
+        while left and isinstance(album := left[0], Album):
+            if await self.painter.has_moved_on(album, seq=seq):
+                # Pressed twice, or on an old copy, which is drawn anew where it still stands.
+                return without(album, left, refused=False)
+            left = await self._hang(album, seq, left=left[1:])
+        return [reply for reply in left if not isinstance(reply, Album)]
+
+    async def _hang(self, album: Album, seq: int, *, left: list[Reply]) -> list[Reply]:
         """An album that has arrived is forgotten at once, so that a kill repeats one at most."""
         hung: tuple[Hung, ...] = ()
         try:
             hung = await self.painter.album(album)
         except (Unreachable, Undeliverable) as refusal:
             log.warning("reply_refused", kind=type(album).__name__, reason=str(refusal))
+            left = [*without(album, left, refused=True)]
         async with self.begin() as tx:
             await self.painter.learn(tx, *hung)
-            await updates.replies_left(tx, seq, left)
+            await updates.replies_left(tx, seq, [reply.to_json() for reply in left])
+        return left
 
     async def _say(self, reply: Single, at: datetime, seq: int) -> Painted | None:
         try:

@@ -3,6 +3,7 @@
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Final
 
 from telegram import Bot, InlineKeyboardMarkup, Message
@@ -11,10 +12,12 @@ from bot.memory import cards, shown
 from bot.memory.session import Begin, Transaction
 from bot.memory.shown import LiveScreen
 from bot.outgoing import wire
+from bot.outgoing.contact_keys import ContactKeys
 from bot.outgoing.replies import Album, Redraw, Show
 from bot.outgoing.sender import Outgoing, Undeliverable
 from bot.outgoing.wire import Picture
-from bot.screens.base import ContactKey, Screen
+from bot.screens.base import Screen
+from store.errors import NotFound
 
 DELETABLE: Final = timedelta(hours=47, minutes=50)
 UNCHANGED: Final = "message is not modified"
@@ -23,6 +26,7 @@ GONE: Final = (
     "message can't be edited",
     "there is no text in the message",
 )
+LOST: Final = ("wrong file identifier", "wrong remote file identifier")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +62,11 @@ class Painter:
     now: Callable[[], datetime]
     picture_bytes: Callable[[str], Awaitable[bytes]]
 
+    @property
+    def contacts(self) -> ContactKeys:
+        """The keys that share a contact."""
+        return ContactKeys(bot=self.bot, outgoing=self.outgoing)
+
     async def show(self, reply: Show, *, seq: int) -> Painted | None:
         """Make a screen the live one, unless a later update has shown its own meanwhile."""
         async with self.begin() as tx:
@@ -67,6 +76,8 @@ class Painter:
             at = await self._place(tx, reply, live)
             picture = await self._picture(tx, reply.screen)
         painted = await self._edit(reply, at, picture, live) if at is not None else None
+        if painted is None and not reply.anew:
+            return None
         if painted is None:
             painted = await self._send(reply.chat_id, reply.screen, picture)
         if live is not None and live.message_id != painted.live.message_id:
@@ -77,7 +88,7 @@ class Painter:
             return painted
         async with self.begin() as tx:
             await self.write_down(tx, painted)
-        key = await self._turn_key(reply.chat_id, reply.screen.contact, standing)
+        key = await self.contacts.turn(reply.chat_id, reply.screen.contact, standing)
         return replace(painted, live=replace(painted.live, contact_key=key))
 
     async def redraw(self, reply: Redraw, *, seq: int) -> Painted | None:
@@ -111,7 +122,7 @@ class Painter:
         async def call() -> object:
             return await wire.rewrite(self.bot, chat_id, message_id, screen, has_photo=has_photo)
 
-        await self._harmless(call)
+        await self.outgoing.harmless(call)
 
     async def send(
         self, chat_id: int, screen: Screen, *, silent: bool = False, patient: bool = True
@@ -161,7 +172,7 @@ class Painter:
         async def call() -> object:
             return await self.bot.edit_message_reply_markup(chat_id, message_id, reply_markup=keys)
 
-        await self._harmless(call, patient=patient)
+        await self.outgoing.harmless(call, patient=patient)
 
     async def write_down(self, tx: Transaction, painted: Painted) -> None:
         """Remember what stands in the chat as its live screen."""
@@ -199,24 +210,24 @@ class Painter:
         silent: bool = False,
         patient: bool = True,
     ) -> Painted:
-        async def call() -> Message:
-            return await wire.send(self.bot, chat_id, screen, picture, silent=silent)
+        async def call(hung: Picture | None) -> object:
+            return await wire.send(self.bot, chat_id, screen, hung, silent=silent)
 
-        message = await self.outgoing.persist(call, patient=patient)
+        message, hung = await self._hang(call, picture, patient=patient)
         assert isinstance(message, Message)
-        return self._painted(chat_id, message.message_id, picture, message, self.now())
+        return self._painted(chat_id, message.message_id, hung, message, self.now())
 
     async def _edit(
         self, reply: Show, at: int, picture: Picture | None, live: LiveScreen | None
     ) -> Painted | None:
         """The screen in the place of the message, or None where that is not possible."""
 
-        async def call() -> object:
-            return await wire.edit(self.bot, reply.chat_id, at, reply.screen, picture)
+        async def call(hung: Picture | None) -> object:
+            return await wire.edit(self.bot, reply.chat_id, at, reply.screen, hung)
 
         message: object = True
         try:
-            message = await self.outgoing.persist(call)
+            message, picture = await self._hang(call, picture)
         except Undeliverable as refusal:
             reason = str(refusal).lower()
             if any(words in reason for words in GONE):
@@ -225,6 +236,27 @@ class Painter:
                 raise
         sent_at = live.sent_at if live is not None and live.message_id == at else self.now()
         return self._painted(reply.chat_id, at, picture, message, sent_at)
+
+    async def _hang(
+        self,
+        call: Callable[[Picture | None], Awaitable[object]],
+        picture: Picture | None,
+        *,
+        patient: bool = True,
+    ) -> tuple[object, Picture | None]:
+        """Make the call; a picture whose id Telegram has lost is uploaded for it once more."""
+        try:
+            return await self.outgoing.persist(partial(call, picture), patient=patient), picture
+        except Undeliverable as refusal:
+            known = picture is not None and isinstance(picture.media, str)
+            if picture is None or not known or not _is_lost(refusal):
+                raise
+        async with self.begin() as tx:
+            await shown.forget_picture(
+                tx.session, bot_id=self.bot.id, content_hash=picture.content_hash
+            )
+            anew = await self._picture_of(tx, picture.content_hash)
+        return await self.outgoing.persist(partial(call, anew), patient=patient), anew
 
     def _painted(
         self, chat_id: int, at: int, picture: Picture | None, message: object, sent_at: datetime
@@ -237,38 +269,13 @@ class Painter:
         hung = Hung(picture=picture, file_id=wire.file_id_of(message))
         return Painted(chat_id=chat_id, live=live, hung=hung)
 
-    async def _turn_key(
-        self, chat_id: int, wanted: ContactKey | None, standing: int | None
-    ) -> int | None:
-        """Put up the contact key that is wanted, or take away the one that stands."""
-        if wanted is None:
-            await self._take_key_away(chat_id, standing)
-            return None
-
-        async def call() -> Message:
-            return await wire.offer_contact(self.bot, chat_id, wanted)
-
-        offered = await self._harmless(call)
-        return offered.message_id if isinstance(offered, Message) else None
-
-    async def _take_key_away(self, chat_id: int, standing: int | None) -> None:
-        """The phone has its own keyboard again, and nothing of the key is left to read."""
-
-        async def call() -> Message:
-            return await wire.take_keys_away(self.bot, chat_id)
-
-        ending = await self._harmless(call)
-        for number in (ending.message_id if isinstance(ending, Message) else None, standing):
-            if number is not None:
-                await self._delete(chat_id, number)
-
     async def _delete(self, chat_id: int, message_id: int) -> bool:
         """Whether the message is gone."""
 
         async def call() -> object:
             return await self.bot.delete_message(chat_id, message_id)
 
-        return bool(await self._harmless(call))
+        return bool(await self.outgoing.harmless(call))
 
     async def _retire(self, chat_id: int, old: LiveScreen) -> None:
         """Delete the screen that is no longer the live one, or strip it when it is too old."""
@@ -276,17 +283,15 @@ class Painter:
         if too_old or not await self._delete(chat_id, old.message_id):
             await self.strip(chat_id, old.message_id)
 
-    async def _harmless(
-        self, call: Callable[[], Awaitable[object]], *, patient: bool = True
-    ) -> object:
-        """What the call gave; None where Telegram refuses it, which harms nobody."""
-        try:
-            return await self.outgoing.persist(call, patient=patient)
-        except Undeliverable:
-            return None
-
     async def _picture(self, tx: Transaction, screen: Screen) -> Picture | None:
-        return None if screen.picture is None else await self._known_or_read(tx, screen.picture)
+        return None if screen.picture is None else await self._picture_of(tx, screen.picture)
+
+    async def _picture_of(self, tx: Transaction, name: str) -> Picture | None:
+        """The picture; None where it was a person's own and Telegram does not know it any more."""
+        try:
+            return await self._known_or_read(tx, name)
+        except NotFound:
+            return None
 
     async def _known_or_read(self, tx: Transaction, content_hash: str) -> Picture:
         """By the id under which Telegram keeps it, else by its bytes."""
@@ -295,3 +300,8 @@ class Painter:
         )
         media = known if known is not None else await self.picture_bytes(content_hash)
         return Picture(content_hash=content_hash, media=media)
+
+
+def _is_lost(refusal: Undeliverable) -> bool:
+    """Whether Telegram does not know the id of a picture any more."""
+    return any(words in str(refusal).lower() for words in LOST)

@@ -1,11 +1,11 @@
 """What a turn wants said to its person, as JSON that survives a kill until it is sent."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any, Final
 
-from bot.screens.base import Screen
+from bot.screens.base import Screen, lines
 
 ALBUM_HOLDS: Final = 10
 
@@ -25,11 +25,15 @@ class Answer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Show:
-    """Make a screen the live one of a chat; `pressed` is the message whose button was used."""
+    """Make a screen the live one of a chat; `pressed` is the message whose button was used.
+
+    Not `anew` it is drawn there or not at all.
+    """
 
     chat_id: int
     screen: Screen
     pressed: int | None = None
+    anew: bool = True
 
     def to_json(self) -> dict[str, Any]:
         """What is stored until the screen is sent."""
@@ -37,6 +41,7 @@ class Show:
             "do": "show",
             "chat_id": self.chat_id,
             "pressed": self.pressed,
+            "anew": self.anew,
             "screen": self.screen.to_json(),
         }
 
@@ -45,13 +50,16 @@ class Show:
 class Album:
     """Two to ten pictures at once; `pressed` is the screen on which they were asked for.
 
-    An album has no buttons: whatever screen is staged with it is sent anew beneath it.
+    An album has no buttons: whatever screen is staged with it is sent anew beneath it. Where it
+    does not come the screen is what `stays`, and where it was refused that is said above.
     """
 
     chat_id: int
     pictures: tuple[str, ...]
     caption: str
     pressed: int | None
+    stays: Screen | None = None
+    sorry: str = ""
 
     def to_json(self) -> dict[str, Any]:
         """What is stored until the album is sent."""
@@ -61,18 +69,34 @@ class Album:
             "pictures": self.pictures,
             "caption": self.caption,
             "pressed": self.pressed,
+            "stays": self.stays.to_json() if self.stays else None,
+            "sorry": self.sorry,
         }
 
 
 def albums(
-    chat_id: int, pictures: Sequence[str], *, caption: str, pressed: int | None
+    chat_id: int,
+    pictures: Sequence[str],
+    *,
+    caption: str,
+    pressed: int | None,
+    stays: Screen | None = None,
+    sorry: str = "",
 ) -> list[Album]:
     """Two or more pictures as few albums of nearly the same size, none of which is too big."""
     count = -(-len(pictures) // ALBUM_HOLDS)
     ends = [len(pictures) * number // count for number in range(count + 1)]
     parts = [tuple(pictures[start:end]) for start, end in pairwise(ends)]
     return [
-        Album(chat_id=chat_id, pictures=part, caption=caption, pressed=pressed) for part in parts
+        Album(
+            chat_id=chat_id,
+            pictures=part,
+            caption=caption,
+            pressed=pressed,
+            stays=stays,
+            sorry=sorry,
+        )
+        for part in parts
     ]
 
 
@@ -137,7 +161,28 @@ class Menu:
         return {"do": "menu", "chat_id": self.chat_id, "commands": self.commands}
 
 
-Reply = Answer | Album | Show | Say | Redraw | Strip | Menu
+# What goes out as one message or none; an album is several, and is sent by itself.
+Single = Answer | Show | Say | Redraw | Strip | Menu
+Reply = Single | Album
+
+
+def without(album: Album, left: Sequence[Reply], *, refused: bool) -> list[Single]:
+    """What is still to be said where an album does not come: nothing that speaks of it.
+
+    Where it was not refused but asked for on an old copy, that is drawn anew, or nothing.
+    """
+    said: list[Single] = []
+    for one in left:
+        if isinstance(one, Answer):
+            said.append(replace(one, text=None))
+        elif isinstance(one, Show):
+            screen = album.stays or one.screen
+            if refused and album.sorry:
+                screen = replace(screen, text=lines(album.sorry, "", screen.text))
+            said.append(replace(one, screen=screen, pressed=album.pressed, anew=refused))
+        elif not isinstance(one, Album):
+            said.append(one)
+    return said
 
 
 def from_json(stored: dict[str, Any]) -> Reply:
@@ -148,7 +193,8 @@ def from_json(stored: dict[str, Any]) -> Reply:
     if stored["do"] == "strip":
         return Strip(**fields)
     if stored["do"] == "album":
-        return Album(**{**fields, "pictures": tuple(fields["pictures"])})
+        stays = Screen.from_json(fields["stays"]) if fields.get("stays") else None
+        return Album(**{**fields, "pictures": tuple(fields["pictures"]), "stays": stays})
     if stored["do"] == "menu":
         listed = tuple((name, words) for name, words in fields["commands"])
         return Menu(chat_id=fields["chat_id"], commands=listed)

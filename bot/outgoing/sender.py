@@ -138,6 +138,13 @@ class Outgoing:
                 await self.pause(min(LONGEST_PAUSE, 0.5 * 2**attempt))
         raise Interrupted
 
+    async def harmless(self, call: Call, *, patient: bool = True) -> object:
+        """What a call gave; None where Telegram refuses it, which harms nobody."""
+        try:
+            return await self.persist(call, patient=patient)
+        except Undeliverable:
+            return None
+
 
 def asked_seconds(error: RetryAfter) -> float:
     """How long Telegram wants to be left alone; PTB will give another type one day."""

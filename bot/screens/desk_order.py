@@ -19,7 +19,7 @@ from bot.screens import desk, format, shipments, words
 from bot.screens.base import Screen, lines, rows
 from bot.screens.start import home_key
 from store.domain.desk import Goods, Pile
-from store.domain.order import UNDOES, OrderStatus, show_ref
+from store.domain.order import OrderStatus, show_ref
 from store.domain.payment import PaymentMethod
 from store.domain.zones import Zone
 from store.views.orders import OrderPage
@@ -27,7 +27,6 @@ from store.views.orders import OrderPage
 _S = OrderStatus
 COPY_LIMIT = 256
 ADDRESS_NEEDED = frozenset({_S.AWAITING_SHIPMENT, _S.AWAITING_COLLECTION, _S.IN_TRANSIT})
-UNDONE = tuple(UNDOES)
 PILE_OF = {
     _S.AWAITING_SHIPMENT: Pile.TO_SHIP,
     _S.AWAITING_COLLECTION: Pile.TO_COLLECT,
@@ -69,11 +68,6 @@ def order(t: Translator, page: OrderPage, *, zone: Zone) -> Screen:
             [_back(t, page), home_key(t)],
         ),
     )
-
-
-def step_of(number: int) -> OrderStatus:
-    """The step of a button; one that does not exist is the first."""
-    return UNDONE[number] if 0 <= number < len(UNDONE) else UNDONE[0]
 
 
 def next_step(t: Translator, page: OrderPage, zone: Zone) -> str:
@@ -133,6 +127,8 @@ def _confirmation(t: Translator, page: OrderPage) -> str | None:
         return None
     asked = page.confirmation
     answer = desk.cod_answer(t, asked=asked is not None, answer=asked.answer if asked else None)
+    if page.status is _S.AWAITING_COLLECTION and asked is not None and asked.answer is None:
+        answer = t.plain("asked, was not answered")
     return t("Confirmation: {answer}", answer=answer)
 
 
@@ -203,7 +199,7 @@ def _undo_hint(t: Translator, page: OrderPage, zone: Zone) -> str | None:
 def _undo_key(t: Translator, page: OrderPage) -> Key | None:
     if page.undo_until is None:
         return None
-    return Undo(page.id, UNDONE.index(page.status)).labelled(t.plain("Undo"))
+    return Undo(page.id, page.version).labelled(t.plain("Undo"))
 
 
 def _to_ship(t: Translator, page: OrderPage) -> list[list[Key]]:

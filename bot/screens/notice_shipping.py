@@ -68,7 +68,7 @@ def headline(t: Translator, event: ShippingEvent) -> str:
 def keys(t: Translator, event: ShippingEvent) -> list[list[Key]]:
     """What can be done about it straight from the notice."""
     match event:
-        case events.CodAsked():
+        case events.CodAsked() | events.StepUndone(asks=True):
             yes = ConfirmCod(event.order_id).labelled(t.plain("Yes, send it"), style="primary")
             no = AskCancellation(event.order_id).labelled(t.plain("Cancel it"), style="danger")
             return [[yes, no]]
@@ -137,12 +137,14 @@ def _by_what(
 def _undone(t: Translator, event: events.StepUndone) -> str:
     ref = show_ref(event.ref)
     if event.moment is Moment.ARRANGED:
-        return t(
+        told_so = t(
             "{shop} made a mistake: order <b>{ref}</b> is not packed yet; "
             "you are told when it is.",
             shop=event.shop_name,
             ref=ref,
         )
+        again = t("<b>The seller asks: shall the parcel come?</b>") if event.asks else None
+        return lines(told_so, again)
     return t(
         "{shop} made a mistake: order <b>{ref}</b> has not left yet; you are told when it does.",
         shop=event.shop_name,

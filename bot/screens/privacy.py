@@ -1,5 +1,7 @@
 """What is kept about a person, why and how long; everything shown, everything forgotten."""
 
+from collections.abc import Sequence
+
 from bot.buttons.privacy import AskErasure, EraseMe, OpenPrivacy, ShowMyData
 from bot.buttons.profile import OpenProfile
 from bot.buttons.start import Home
@@ -29,6 +31,7 @@ def privacy(t: Translator) -> Screen:
             t("• Your addresses, sealed, until you remove them: parcels have to arrive."),
             t("• Your orders with the address they went to: you and the shop need them."),
             t("• Your inbox and your settings, until you have them forgotten."),
+            t("• What you typed into a form and did not finish, sealed, for 24 hours."),
             t("• Messages as they came, sealed, for 24 hours: nothing is lost in an outage."),
             "",
             t("A shop sees name, phone and street only while it packs and ships your order."),
@@ -41,9 +44,10 @@ def privacy(t: Translator) -> Screen:
     )
 
 
-def belongings(t: Translator, kept: Belongings, *, page: int) -> Screen:
-    """Everything that is kept about the reader, page by page."""
-    pages = _pages(_told(t, kept))
+def belongings(t: Translator, kept: Belongings, *, typed: Sequence[str] = (), page: int) -> Screen:
+    """Everything that is kept about the reader, page by page; `typed` is not finished yet."""
+    words = t("Typed and not finished: {words}", words=", ".join(typed))
+    pages = _pages([*_told(t, kept), "", words if typed else ""])
     number = min(max(page, 1), len(pages))
     here = Page(items=pages[number - 1], number=number, pages=len(pages), total=len(pages))
     return Screen(

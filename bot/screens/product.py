@@ -61,9 +61,14 @@ def caption(t: Translator, page: ProductPage) -> str:
     return t("<b>{title}</b>", title=page.title)
 
 
-def sending(t: Translator, page: ProductPage) -> str:
-    """A toast while the pictures of a product are on their way."""
-    return t.plain("{n} pictures are on their way.", n=len(page.pictures))
+def sent(t: Translator, page: ProductPage) -> str:
+    """A toast when the pictures of a product have arrived."""
+    return t.plain("All {n} pictures were sent.", n=len(page.pictures))
+
+
+def not_sent(t: Translator) -> str:
+    """What stands above a product whose pictures did not come."""
+    return t("The pictures could not be sent. Please look at them one by one.")
 
 
 def variants(t: Translator, page: ProductPage, *, quantity: int, buying: bool) -> Screen:

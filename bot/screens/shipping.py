@@ -42,9 +42,8 @@ def asked(t: Translator, page: OrderPage) -> Screen:
     )
 
 
-def number(t: Translator, page: OrderPage, couriers: tuple[CourierChoice, ...], at: int) -> Screen:
+def number(t: Translator, page: OrderPage, chosen: CourierChoice) -> Screen:
     """A place to type the tracking number, with the courier that was chosen."""
-    chosen = couriers[at]
     first = page.status is OrderStatus.AWAITING_SHIPMENT
     return Screen(
         text=lines(
@@ -70,67 +69,64 @@ def number(t: Translator, page: OrderPage, couriers: tuple[CourierChoice, ...], 
     )
 
 
-def carriers(t: Translator, page: OrderPage, couriers: tuple[CourierChoice, ...]) -> Screen:
+def carriers(
+    t: Translator,
+    page: OrderPage,
+    couriers: tuple[CourierChoice, ...],
+    *,
+    above: str | None = None,
+) -> Screen:
     """The couriers that can carry it."""
     return Screen(
-        text=lines(_title(t, page), t("Which courier carries it?")),
+        text=lines(_title(t, page), above, t("Which courier carries it?")),
         rows=rows(
             *(
-                [ArrangeBy(page.id, at).labelled(f"{one.courier} {one.service}")]
-                for at, one in enumerate(couriers)
+                [ArrangeBy(page.id, one.mark).labelled(f"{one.courier} {one.service}")]
+                for one in couriers
             ),
             [_back(t, page), home_key(t)],
         ),
     )
 
 
+def courier_gone(t: Translator) -> str:
+    """The courier that was meant cannot carry it any more."""
+    return t("The choice of couriers has just changed.")
+
+
 def another_courier(
-    t: Translator, page: OrderPage, couriers: tuple[CourierChoice, ...], at: int
+    t: Translator, page: OrderPage, choice: CourierChoice, *, as_it_is: CourierChoice
 ) -> Screen:
     """Really another courier than the buyer chose?"""
-    choice = couriers[at]
     expected = choice.expected
     days = format.days(expected.first, expected.last, t) if expected else None
-    return Screen(
-        text=lines(
-            _title(t, page),
-            t(
-                "Send it with <b>{courier} {service}</b>?",
-                courier=choice.courier,
-                service=choice.service,
-            ),
-            *_what_was_chosen(t, page),
-            t("It would then arrive {days}.", days=days) if days else None,
-        ),
-        rows=rows(
-            [ArrangeInstead(page.id, at).labelled(t.plain("Yes, change the courier"))],
-            [_keep(t, page, couriers[0].courier, couriers[0].service)],
-            [_back(t, page), home_key(t)],
-        ),
+    question = t(
+        "Send it with <b>{courier} {service}</b>?", courier=choice.courier, service=choice.service
+    )
+    yes = ArrangeInstead(page.id, choice.mark).labelled(t.plain("Yes, change the courier"))
+    return _really(
+        t,
+        page,
+        question,
+        *_what_was_chosen(t, page),
+        t("It would then arrive {days}.", days=days) if days else None,
+        answers=[yes, _keep(t, page, as_it_is)],
     )
 
 
 def bring_ourselves(t: Translator, page: OrderPage) -> Screen:
     """Really without the courier that the buyer chose?"""
-    return Screen(
-        text=lines(
-            _title(t, page),
-            t("Bring it yourselves, <b>without a tracking number</b>?"),
-            *_what_was_chosen(t, page),
-        ),
-        rows=rows(
-            [BringInstead(page.id).labelled(t.plain("Yes, we bring it"))],
-            [_keep(t, page, page.courier, page.service)],
-            [_back(t, page), home_key(t)],
-        ),
+    question = t("Bring it yourselves, <b>without a tracking number</b>?")
+    yes = BringInstead(page.id).labelled(t.plain("Yes, we bring it"))
+    chosen = CourierChoice(courier=page.courier, service=page.service)
+    return _really(
+        t, page, question, *_what_was_chosen(t, page), answers=[yes, _keep(t, page, chosen)]
     )
 
 
-def no_number(
-    t: Translator, page: OrderPage, couriers: tuple[CourierChoice, ...], at: int
-) -> Screen:
+def no_number(t: Translator, page: OrderPage, chosen: CourierChoice) -> Screen:
     """What was typed cannot be a tracking number."""
-    asked_again = number(t, page, couriers, at)
+    asked_again = number(t, page, chosen)
     return Screen(
         text=lines(
             t("That cannot be a tracking number."),
@@ -142,9 +138,7 @@ def no_number(
     )
 
 
-def odd_number(
-    t: Translator, page: OrderPage, choice: CourierChoice, *, at: int, typed: str
-) -> Screen:
+def odd_number(t: Translator, page: OrderPage, choice: CourierChoice, *, typed: str) -> Screen:
     """The number does not look like one of this courier's."""
     return Screen(
         text=lines(
@@ -157,7 +151,7 @@ def odd_number(
             t("Please compare it with the receipt. If it is right, use it; else type it again."),
         ),
         rows=rows(
-            [UseNumber(page.id, at).labelled(t.plain("It is right, use it"))],
+            [UseNumber(page.id, choice.mark).labelled(t.plain("It is right, use it"))],
             [ChooseCarrier(page.id).labelled(t.plain("Another courier"))],
             [_back(t, page), home_key(t)],
         ),
@@ -224,21 +218,12 @@ def no_money(t: Translator, page: OrderPage) -> Screen:
 
 def why_back(t: Translator, page: OrderPage) -> Screen:
     """Why did it come back?"""
-    return Screen(
-        text=lines(
-            _title(t, page),
-            t("Why did the parcel come back? The order ends with this and cannot go on."),
-        ),
-        rows=rows(
-            [CameBack(page.id, True).labelled(t.plain("The buyer refused it"), style="danger")],
-            [
-                CameBack(page.id, False).labelled(
-                    t.plain("Not delivered for another reason"), style="danger"
-                )
-            ],
-            [_back(t, page), home_key(t)],
-        ),
+    question = t("Why did the parcel come back? The order ends with this and cannot go on.")
+    refused = CameBack(page.id, True).labelled(t.plain("The buyer refused it"), style="danger")
+    other = CameBack(page.id, False).labelled(
+        t.plain("Not delivered for another reason"), style="danger"
     )
+    return _really(t, page, question, answers=[refused, other])
 
 
 def delivered(t: Translator) -> str:
@@ -254,6 +239,14 @@ def undone(t: Translator) -> str:
 def asked_toast(t: Translator) -> str:
     """A toast for the member who asked."""
     return t.plain("The buyer has been asked.")
+
+
+def _really(t: Translator, page: OrderPage, *asked: str | None, answers: list[Key]) -> Screen:
+    """A question about this order, its answers one below the other, and the way back."""
+    return Screen(
+        text=lines(_title(t, page), *asked),
+        rows=rows(*([answer] for answer in answers), [_back(t, page), home_key(t)]),
+    )
 
 
 def _title(t: Translator, page: OrderPage) -> str:
@@ -273,9 +266,9 @@ def _what_was_chosen(t: Translator, page: OrderPage) -> list[str]:
     ]
 
 
-def _keep(t: Translator, page: OrderPage, courier: str, service: str) -> Key:
-    label = t.plain("No, {courier} {service}", courier=courier, service=service)
-    return ArrangeBy(page.id).labelled(label)
+def _keep(t: Translator, page: OrderPage, choice: CourierChoice) -> Key:
+    label = t.plain("No, {courier} {service}", courier=choice.courier, service=choice.service)
+    return ArrangeBy(page.id, choice.mark).labelled(label)
 
 
 def _unanswered(t: Translator, page: OrderPage) -> str | None:

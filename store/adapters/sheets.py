@@ -42,7 +42,7 @@ COLUMNS: Final = (
     "pictures",
 )
 _SHARED: Final = ("title", "description", "category", "pictures")
-MOST_LINES: Final = 10_000
+MOST_LINES: Final = 20_000
 _MOST_PICTURES: Final = 10
 # Where a reader of CSV puts what stands behind the last column, as after a stray comma.
 _TOO_MUCH: Final = "*"
@@ -109,20 +109,31 @@ def unfit(path: Path) -> SheetProblem | None:
     """Why the file as a whole cannot be a catalogue, told before anything else is opened."""
     reading = _Reading(path=path)
     try:
-        lines = path.read_text(encoding="utf-8-sig").split("\n")
+        names, filled = _looked_over(path)
     except UnicodeDecodeError:
         return reading.problem(0, "", Problem.NOT_UTF8)
     except OSError:
         return reading.problem(0, "", Problem.UNREADABLE)
-    filled = [line for line in lines if line.strip(" \t;,")]
-    names, _ = _header(lines[0])
-    if filled and not set(names) & set(COLUMNS):
+    except csv.Error:
+        return None  # Whoever reads it says where.
+    if (filled or any(names)) and not set(names) & set(COLUMNS):
         return reading.problem(0, "", Problem.NOT_A_CATALOGUE)
-    if len(filled) < 2:
+    if not filled:
         return reading.problem(0, "", Problem.EMPTY)
-    if len(filled) > MOST_LINES + 1:
+    if filled > MOST_LINES:
         return reading.problem(0, "", Problem.TOO_MANY_LINES)
     return None
+
+
+def _looked_over(path: Path) -> tuple[list[str], int]:
+    """The columns and how many lines say something; words in quotes may have lines of their own.
+
+    Nothing of it is kept, however long the file is.
+    """
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        names, parted = _header(file.readline())
+        table = csv.reader(file, delimiter=parted)
+        return names, sum(any(cell.strip(" \t;,") for cell in row) for row in table)
 
 
 def read_products(path: Path) -> ProductSheet:

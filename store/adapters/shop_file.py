@@ -131,6 +131,13 @@ class _Shop(BaseModel):
         return next((name for name, keys in tables.items() if len(set(keys)) < len(keys)), None)
 
 
+KEYS: Final = {
+    "key": tuple(_Shop.model_fields.keys() - {"couriers", "accounts"}),
+    "couriers": tuple(_Courier.model_fields),
+    "accounts": tuple(_Account.model_fields),
+}
+
+
 def read_shop(path: Path) -> tuple[ShopSheet | None, tuple[SheetProblem, ...]]:
     """The shop of a file, or None and everything that is wrong with it."""
     try:

@@ -1,40 +1,13 @@
 """An address as people paste it into a chat, read into fields."""
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from typing import Final
 
 from store.domain.cities import TWINS
+from store.domain.labels import LEFT_OVER, labelled, plain_lines
 from store.domain.provinces import province_within
 
-_LABELS: Final = {
-    "name": r"nama(?: lengkap| penerima)?|(?:nama )?penerima|atas nama|kepada|u\.?p\.?|a[./]?n\.?"
-    r"|name|receiver",
-    "phone": r"(?:no(?:mor)?\.? ?)?(?:hp|telp|tlp|telepon|wa|whatsapp|handphone)\.?"
-    r"(?: ?/ ?(?:hp|wa|telp)\.?)?|nomor|phone",
-    "street": r"alamat(?: saya| lengkap| pengiriman| rumah| kirim)?|jalan|jln|address|street",
-    "district": r"kec\.?|kecamatan|distrik|district",
-    "city": r"(?:kota|kab\.?|kabupaten)(?: ?/ ?(?:kota|kab\.?|kabupaten))?|city",
-    "province": r"prov\.?|provinsi|propinsi|province",
-    "postcode": r"kode ?pos|pos|postcode|zip",
-    # These have no field of their own: they belong to the street.
-    "village": r"(?:kel(?:urahan)?\.?|desa)(?: ?/ ?(?:kel(?:urahan)?\.?|desa))?",
-    "hamlet": r"rt ?/? ?rw",
-    "landmark": r"patokan(?: rumah)?|ancer-ancer|landmark",
-}
-_OF_THE_STREET: Final = {"village": "Kel.", "hamlet": "RT/RW", "landmark": "Patokan:"}
-_LABELLED: Final = {
-    field: re.compile(rf"^\s*(?:{words})\s*[:=]\s*(.+)$", re.IGNORECASE)
-    for field, words in _LABELS.items()
-}
-_LABEL_INSIDE: Final = re.compile(
-    rf"(?<=\S)[\s,;|/]+((?:{'|'.join(_LABELS.values())})\s*[:=])", re.IGNORECASE
-)
-_LABEL_ABOVE: Final = re.compile(
-    rf"^(\s*(?:{'|'.join(_LABELS.values())})\s*[:=])\s*\n", re.IGNORECASE | re.MULTILINE
-)
-_LABEL_ALONE: Final = re.compile(rf"^\s*(?:{'|'.join(_LABELS.values())})\s*[:=]\s*$", re.I)
 _PHONE: Final = re.compile(
     r"(?:\b(?:no\.?\s*)?(?:hp|wa|whatsapp|telp|tlp|telepon)\.?[\s:.]*)?"
     r"(?P<number>(?<![\d+])(?:\+?62|0)[\s.()-]*8(?:[\s.()-]*\d){7,11})(?!\d)",
@@ -64,17 +37,9 @@ _STREETISH: Final = re.compile(
     r"|belakang|sebelah|seberang|kec|kab|kota)\b",
     re.IGNORECASE,
 )
-_PLEASANTRY: Final = re.compile(
-    r"^\D*\b(?:halo|hai|hallo|permisi|assalam\w*|ma?kasih|terima kasih|thanks?|tolong)\b\D*$"
-    r"|^\s*(?:tolong )?(?:kirim(?:kan)?|dikirim|antar|paket) ke(?: alamat)?(?: ini)?\s*[:.]*\s*$"
-    r"|^\s*(?:ini )?(?:alamat|data)(?: saya| lengkap| pengiriman)?(?:nya)?(?: ya)?(?: kak)?"
-    r"\s*[:.]*\s*$"
-    r"|^\s*format (?:order|pemesanan|pengiriman)\W*$"
-    r"|^\s*(?:order|pesanan|barang|produk|jumlah|ukuran|warna)\s*[:=].*$",
-    re.IGNORECASE,
-)
 _TITLE: Final = re.compile(r"(?:[A-Za-z]{1,4}\.)+[A-Za-z]{1,4}")
-_LEFT_OVER: Final = " \t,.;-–:/|"
+# No address is longer, and what is read here is read while everybody else waits.
+LONGEST: Final = 1_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,8 +56,13 @@ class Pasted:
 
 
 def read_pasted(text: str) -> Pasted:
-    """The fields of an address in free form: labels first, then what can be told by its looks."""
-    found, rest = _labelled(_plain_lines(text))
+    """The fields of an address in free form: labels first, then what can be told by its looks.
+
+    A text that is too long to be an address is none.
+    """
+    if len(text) > LONGEST:
+        return Pasted()
+    found, rest = labelled(plain_lines(text))
     body = found.pop("street", None)
     _part_name_and_phone(found)
     loose = _mark_phones(found, "\n".join([*([body] if body else []), *rest]))
@@ -103,52 +73,6 @@ def read_pasted(text: str) -> Pasted:
     loose = _take_district(found, loose)
     loose = _take_city(found, loose)
     return Pasted(street=_take_bare_tail(found, loose) or None, **found)
-
-
-def _plain_lines(text: str) -> list[str]:
-    """Without pictures and bold, greetings and empty labels; each label begins a line."""
-    drawn = {"So", "Sk", "Cf", "Mn"}
-    composed = unicodedata.normalize("NFC", text).replace("*", "")
-    plain = "".join(" " if unicodedata.category(one) in drawn else one for one in composed)
-    plain = _LABEL_ABOVE.sub(r"\1 ", re.sub(r"[|;]", ",", plain))
-    lines = _LABEL_INSIDE.sub(r"\n\1", plain).splitlines()
-    return [one for one in lines if not _PLEASANTRY.match(one) and not _LABEL_ALONE.match(one)]
-
-
-def _labelled(lines: list[str]) -> tuple[dict[str, str], list[str]]:
-    """Lines that say what they are, and the other lines."""
-    found: dict[str, str] = {}
-    rest: list[str] = []
-    for line in lines:
-        field, value = _label_of(line)
-        if field in _OF_THE_STREET:
-            rest.append(f"{_of_the_street(field, line)} {value}")
-        elif field is None or field in found:
-            rest.append(line)
-        else:
-            found[field] = value
-    return found, rest
-
-
-def _label_of(line: str) -> tuple[str | None, str]:
-    for field, label in _LABELLED.items():
-        match = label.match(line)
-        if match and match.group(1).strip(_LEFT_OVER):
-            return field, _kept_kind(field, line, match.group(1).strip())
-    return None, line
-
-
-def _of_the_street(field: str, line: str) -> str:
-    """How such a part is called in front of its words."""
-    return "Desa" if re.match(r"\s*desa\s*[:=]", line, re.IGNORECASE) else _OF_THE_STREET[field]
-
-
-def _kept_kind(field: str, line: str, value: str) -> str:
-    """With the kind of city that the label itself named."""
-    kind = re.match(r"\s*(?:(kab(?:upaten|\.)?)|kota)\s*[:=]", line, re.IGNORECASE)
-    if field != "city" or kind is None or re.match(r"(?:kab|kota)", value, re.IGNORECASE):
-        return value
-    return f"Kabupaten {value}" if kind.group(1) else f"Kota {value}"
 
 
 def _part_name_and_phone(found: dict[str, str]) -> None:
@@ -177,13 +101,13 @@ def _number(match: re.Match[str]) -> str:
 
 def _take_name(found: dict[str, str], text: str, *, labelled_street: bool) -> str:
     """The words beside the number, else the first that have no digits, else those above it."""
-    parts = [part for part in re.split(r"[\n,]", text) if part.strip(_LEFT_OVER)]
+    parts = [part for part in re.split(r"[\n,]", text) if part.strip(LEFT_OVER)]
     names = [_name_in(part) for part in parts]
     marked = [at for at, part in enumerate(parts) if _MARK in part]
     likely = [at for at in marked if names[at]]
     likely += [0] if len(parts) > 1 and not labelled_street else []
     likely += [at - 1 for at in marked if at == len(parts) - 1 and len(names[at - 1].split()) > 1]
-    likely += [at for at, part in enumerate(parts) if _NAME_LABEL.match(part.strip(_LEFT_OVER))]
+    likely += [at for at, part in enumerate(parts) if _NAME_LABEL.match(part.strip(LEFT_OVER))]
     chosen = next((at for at in likely if _looks_like_a_name(names[at])), None)
     if "name" not in found and chosen is not None:
         found["name"] = names[chosen]
@@ -193,7 +117,7 @@ def _take_name(found: dict[str, str], text: str, *, labelled_street: bool) -> st
 
 def _name_in(part: str) -> str:
     """What stands beside the number, without brackets around it and words like “a.n.”."""
-    name = _NAME_LABEL.sub("", _unmarked(part).strip(_LEFT_OVER))
+    name = _NAME_LABEL.sub("", _unmarked(part).strip(LEFT_OVER))
     inside = re.fullmatch(r"\(([^()]*)\)", name)
     return _NAME_LABEL.sub("", inside.group(1)) if inside else name
 
@@ -296,5 +220,5 @@ def _without(text: str, start: int, end: int) -> str:
 
 def _tidy(text: str) -> str:
     shown = re.sub(r"\(\s*\)", "", text)
-    parts = (" ".join(part.split()).strip(_LEFT_OVER) for part in re.split(r"[,\n]", shown))
+    parts = (" ".join(part.split()).strip(LEFT_OVER) for part in re.split(r"[,\n]", shown))
     return ", ".join(part for part in parts if part)

@@ -63,11 +63,15 @@ class OrderArranged(StepEvent):
 
 @dataclass(frozen=True, kw_only=True)
 class StepUndone(StepEvent):
-    """A member took a step back; told to the buyer, who was told of the step."""
+    """A member took a step back; told to the buyer, who was told of the step.
+
+    `asks` where the question whether the parcel shall come waits for an answer again.
+    """
 
     name: ClassVar[str] = "step_undone"
 
     moment: Moment
+    asks: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

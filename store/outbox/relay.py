@@ -2,8 +2,8 @@
 
 import asyncio
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime
-from functools import partial
 from typing import Final
 
 import structlog
@@ -13,7 +13,7 @@ from store.db.uow import UnitOfWork, forbid_open_transaction
 from store.domain.inbox import Recipient
 from store.errors import Conflict, Unavailable
 from store.events.registry import from_payload
-from store.outbox.policy import MOST_TRIES, Verdict, after_fault, after_outage
+from store.outbox.policy import MOST_TRIES, Verdict, after_fault, after_outage, untouched
 from store.ports.notifier import Notifier, Outcome, Parcel
 from store.traces import where_of
 
@@ -24,10 +24,18 @@ _ENDED: Final = {Outcome.SENT: OutboxState.SENT, Outcome.UNREACHABLE: OutboxStat
 log: Final = structlog.get_logger()
 
 
+@dataclass(slots=True)
+class _Round:
+    """Hands that work side by side, and how many parcels they took up."""
+
+    group: asyncio.TaskGroup
+    taken: int = 0
+
+
 class Relay:
     """Carries parcels until everything is told: recipients side by side, each one's in order.
 
-    At least once: a parcel whose end was not written down is carried again, with the same key.
+    At least once: a parcel whose carrier was killed is carried again, with the same key.
     """
 
     def __init__(
@@ -40,44 +48,38 @@ class Relay:
         self._stopping = False
         self._looking = asyncio.Lock()
         self._in_hand: set[int] = set()
+        self._unwritten: dict[int, tuple[OutboxRow, Verdict]] = {}
 
     async def run(self) -> None:
         """Carry until stopped; woken by every commit that owes something, else each second."""
         async with asyncio.TaskGroup() as group:
             while not self._stopping:
                 self._begin.owed.clear()
-                self._look(group)
+                self._look(_Round(group))
                 await self._wait()
 
     def stop(self) -> None:
-        """Let run end after the parcels that are being carried."""
+        """Let run end after the parcels in hand; one that is then cancelled loses no try."""
         self._stopping = True
         self._begin.owed.set()
 
     async def drain(self) -> int:
         """Carry what is due and what becomes due by that; says how many were taken up."""
         forbid_open_transaction()
-        taken: list[int] = []
         async with asyncio.TaskGroup() as group:
+            here = _Round(group)
+            self._look(here)
+        return here.taken
 
-            def another(parcel_id: int) -> None:
-                taken.append(parcel_id)
-                group.create_task(self._hand(another))
+    def _look(self, here: _Round) -> None:
+        group = here.group
+        group.create_task(self._pass(here), name="relay:pass")
 
-            await self._hand(another)
-        return len(taken)
-
-    def _look(self, group: asyncio.TaskGroup, _: int = 0) -> None:
-        group.create_task(self._pass(group), name="relay:pass")
-
-    async def _pass(self, group: asyncio.TaskGroup) -> None:
-        """A hand that the loop survives whatever the database says."""
+    async def _pass(self, here: _Round) -> None:
+        """A hand that the others survive whatever the database says."""
         try:
-            await self._hand(partial(self._look, group))
+            await self._hand(here)
         except Exception as error:
-            # What was under way is taken up again: a carried parcel whose end could not be
-            # written down must not silence its recipient until the next start.
-            self._recovered = False
             log.error("relay_pass_failed", kind=type(error).__name__, where=where_of(error))
 
     async def _wait(self) -> None:
@@ -87,13 +89,14 @@ class Relay:
         except TimeoutError:
             return
 
-    async def _hand(self, another: Callable[[int], None]) -> None:
+    async def _hand(self, here: _Round) -> None:
         """Carry one parcel after the other; while it has one, another hand looks for more."""
         while not self._stopping:
             row = await self._take()
             if row is None:
                 return
-            another(row.id)
+            here.taken += 1
+            self._look(here)
             try:
                 await self._carry(row)
             finally:
@@ -102,29 +105,42 @@ class Relay:
     async def _take(self) -> OutboxRow | None:
         """The next parcel that is due; None where there is none, or no hand is free."""
         async with self._looking:
+            await self._write_late()
             if len(self._in_hand) >= AT_ONCE:
                 return None
             await self._recover()
-            async with self._begin() as tx:
-                row = await tx.outbox.claim()
+            row = await self._claim()
             if row is not None:
                 self._in_hand.add(row.id)
             return row
+
+    async def _claim(self) -> OutboxRow | None:
+        try:
+            async with self._begin() as tx:
+                return await tx.outbox.claim()
+        except Exception:
+            # Only the answer may be lost: what was taken then is in nobody's hands.
+            self._recovered = False
+            raise
 
     async def _recover(self) -> None:
         """Take up again what was begun and never ended, by a carrier before us or by us."""
         if self._recovered:
             return
+        # Before the look into the database: what ends meanwhile was ours all the same.
+        ours = self._in_hand | self._unwritten.keys()
         async with self._begin() as tx:
-            for row in await tx.outbox.interrupted():
-                if row.id not in self._in_hand:
-                    row.state = OutboxState.DEAD if row.tries >= MOST_TRIES else OutboxState.NEW
+            left = [row for row in await tx.outbox.interrupted() if row.id not in ours]
+            for row in left:
+                row.state = OutboxState.DEAD if row.tries >= MOST_TRIES else OutboxState.NEW
         self._recovered = True
+        for row in left:
+            _tell_if_dead(row, row.state)
 
     async def _carry(self, row: OutboxRow) -> None:
         """Carry one parcel and write down how it ended; its trouble is its own."""
         try:
-            outcome = await self._notifier.deliver(_parcel(row))
+            outcome = await self._notifier.deliver(as_parcel(row))
         except Unavailable as down:
             log.info("parcel_waits", parcel_id=row.id, retry_after=down.retry_after)
             await self._settle(row, _after_outage(row, down, now=self._now()))
@@ -132,16 +148,29 @@ class Relay:
             kind, where = type(error).__name__, where_of(error)
             log.error("parcel_failed", parcel_id=row.id, tries=row.tries, kind=kind, where=where)
             await self._settle(row, after_fault(tries=row.tries, now=self._now()))
+        except asyncio.CancelledError:
+            if self._stopping:
+                await self._settle(row, untouched(tries=row.tries, now=self._now()))
+            raise
         else:
             await self._settle(row, _ended(row, outcome, now=self._now()))
 
     async def _settle(self, row: OutboxRow, verdict: Verdict) -> None:
+        """Write down how it ended; what cannot be written now is written before more is taken."""
         try:
+            try:
+                await self._write(row, verdict)
+            except Conflict:
+                await self._write(row, verdict)
+        except Exception:
+            self._unwritten[row.id] = row, verdict
+            raise
+
+    async def _write_late(self) -> None:
+        """Ends that could not be written down: until they are, their recipients hear nothing."""
+        for row_id, (row, verdict) in list(self._unwritten.items()):
             await self._write(row, verdict)
-        except Conflict:
-            await self._write(row, verdict)
-        if verdict.state is OutboxState.DEAD:
-            log.error("parcel_dead", parcel_id=row.id, parcel_event=row.event)
+            self._unwritten.pop(row_id, None)
 
     async def _write(self, row: OutboxRow, verdict: Verdict) -> None:
         async with self._begin() as tx:
@@ -151,9 +180,17 @@ class Relay:
                 tries=verdict.tries,
                 not_before=verdict.not_before,
             )
+        _tell_if_dead(row, verdict.state)
 
 
-def _parcel(row: OutboxRow) -> Parcel:
+def _tell_if_dead(row: OutboxRow, state: OutboxState) -> None:
+    """Whoever runs the bot reads of each parcel that is put aside."""
+    if state is OutboxState.DEAD:
+        log.error("parcel_dead", parcel_id=row.id, parcel_event=row.event)
+
+
+def as_parcel(row: OutboxRow) -> Parcel:
+    """What a row of the outbox is to whoever carries it."""
     return Parcel(
         id=row.id,
         key=row.key,

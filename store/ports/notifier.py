@@ -18,7 +18,10 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parcel:
-    """One fact for one recipient; `key` is the same however often it is carried."""
+    """One fact for one recipient; `key` is the same however often it is carried.
+
+    Without a kind nothing is said: only what the fact changes in the chat is to be done.
+    """
 
     id: int
     key: str

@@ -116,10 +116,12 @@ class CancellationService:
     ) -> None:
         at, sealed = self.now(), tx.orders.seal_cancel_words(order.ref, words)
         unpaid = order.status is OrderStatus.UNPAID
-        await end_order(tx, order, by=Party.BUYER, reason=reason, sealed_words=sealed, at=at)
+        was_asked = await end_order(
+            tx, order, by=Party.BUYER, reason=reason, sealed_words=sealed, at=at
+        )
         # A shop hears first of an unpaid order when its buyer says that the money was sent.
         known = not unpaid or bool(await tx.payments.claims(order.id))
-        await tell_ended(tx, order, to_shop=known, own_doing=True)
+        await tell_ended(tx, order, was_asked=was_asked, to_shop=known, own_doing=True)
 
 
 def _decided(order: OrderRow) -> AlreadyDecided:

@@ -47,7 +47,7 @@ async def expect_again(
     if order.status is OrderStatus.AWAITING_COLLECTION:
         _expect(shipment, await expected_when_arranged(tx, order, carriage, now=now))
         return
-    left_at = order.last_step().at
-    known = await expected_when_left(tx, order, carriage, now=left_at)
+    left = order.last_step()
+    known = await expected_when_left(tx, order, carriage, now=left.at if left else now)
     # Of a service that is not in the table nobody knows better than what was said before.
     _expect(shipment, known or window_of(shipment))

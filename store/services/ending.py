@@ -30,23 +30,32 @@ async def end_order(
     reason: str,
     sealed_words: bytes | None = None,
     at: datetime,
-) -> None:
-    """Cancel the order, which is held: goods back on the shelf, money that came promised back."""
+) -> bool:
+    """Cancel the order, which is held: goods back on the shelf, money that came promised back.
+
+    Says whether its buyer was still asked something, which is over with that.
+    """
     order.cancel(by=by, reason=reason, sealed_words=sealed_words, at=at)
     await tx.session.flush()
     for line in sorted(order.lines, key=lambda line: line.variant_id):
         await tx.stock.put_back(line.variant_id, line.quantity)
-    await tx.shipping.answer(order.id, CodAnswer.CANCEL, at=at)
+    was_asked = await tx.shipping.answer(order.id, CodAnswer.CANCEL, at=at)
     await tx.deadlines.drop(order.id, *ORDER_TIMERS)
     await give_back_what_came(tx, order, at=at)
+    return was_asked
 
 
 async def tell_ended(
-    tx: Transaction, order: OrderRow, *, to_shop: bool = True, own_doing: bool = False
+    tx: Transaction,
+    order: OrderRow,
+    *,
+    was_asked: bool = False,
+    to_shop: bool = True,
+    own_doing: bool = False,
 ) -> None:
     """Tell the buyer that it has ended, and the shop where it knew of the order.
 
-    What a buyer has just done is only kept for them.
+    What a buyer has just done is only kept for them; what they were asked loses its buttons.
     """
     assert order.cancelled_by is not None
     assert order.cancel_reason is not None
@@ -64,3 +73,5 @@ async def tell_ended(
     if to_shop:
         await tx.outbox.tell(shop(order.shop_id), event, kind=kind)
     await tx.outbox.tell(person(order.buyer_id), event, kind=kind, push=not own_doing)
+    if was_asked:
+        await tx.outbox.owe_quietly(person(order.buyer_id), event)

@@ -65,14 +65,14 @@ class LatenessService:
             at = self.now()
             back = await tx.money.unpromised(order.id)
             order.end_hold(at)
-            await end_order(
+            was_asked = await end_order(
                 tx, order, by=Party.SYSTEM, reason=SystemReason.SHIPPING_TIME_OUT, at=at
             )
             request = await tx.requests.pending(order.id)
             if request is not None:
                 state, by = RequestState.APPROVED, Party.SYSTEM
                 await close_request(tx, request, order, state=state, by=by, back=back, at=at)
-            await tell_ended(tx, order)
+            await tell_ended(tx, order, was_asked=was_asked)
 
     async def complete(self, order_id: int) -> None:
         """Nothing was said since it arrived: the order is closed; nothing where it is closed."""

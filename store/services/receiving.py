@@ -11,7 +11,7 @@ from store.domain.desk import CodAnswer
 from store.domain.inbox import NoticeKind, person, shop
 from store.domain.order import OrderStatus, Party
 from store.errors import IllegalMove
-from store.events.shipping import CodAsked, CodConfirmed, OrderCompleted
+from store.events.shipping import CodAsked, CodConfirmed, OrderCompleted, StepUndone
 from store.services.order_events import about
 from store.services.order_pages import order_page
 from store.views.orders import OrderPage
@@ -32,18 +32,25 @@ class ReceivingService:
             if waits and await tx.shipping.answer(order.id, CodAnswer.SEND, at=self.now()):
                 event = await about(tx, CodConfirmed, order, ship_by=order.ship_by)
                 await tx.outbox.tell(shop(order.shop_id), event, kind=NoticeKind.ORDERS)
+                await tx.outbox.owe_quietly(person(order.buyer_id), event)
             return await self._page(tx, order)
 
     async def closed_question(self, order_id: int) -> int | None:
-        """The parcel that asked the buyer, where its question is over; None where it is not."""
+        """The parcel that asked the buyer last, where its question is over; None where it is not.
+
+        A step that was taken back puts the question once more, with the news of it.
+        """
         async with self.begin() as tx:
             order = await tx.orders.get(order_id)
             asked = await tx.shipping.confirmation(order_id)
             waits = order.standing(self.now()) is OrderStatus.AWAITING_SHIPMENT
             if asked is None or (waits and asked.answer is None):
                 return None
-            buyer = person(order.buyer_id)
-            return await tx.outbox.find(buyer, CodAsked.name, f"order:{order.id}")
+            edition = await tx.shipping.asked_again(order_id, since=asked.asked_at)
+            name, occasion = CodAsked.name, f"order:{order.id}"
+            if edition:
+                name, occasion = StepUndone.name, f"{occasion}:{edition}"
+            return await tx.outbox.find(person(order.buyer_id), name, occasion)
 
     async def complete(self, actor: Actor, order_id: int) -> OrderPage:
         """It is here and all is well: the order is closed; safe to repeat."""

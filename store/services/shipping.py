@@ -20,7 +20,6 @@ from store.events.shipping import (
     OrderArranged,
     OrderDelivered,
     OrderShipped,
-    StepUndone,
 )
 from store.services.arrivals import differs
 from store.services.asking import close_shipped
@@ -33,6 +32,7 @@ from store.services.shipping_news import (
     tell_corrected,
     tell_returned,
     tell_step,
+    tell_undone,
 )
 from store.services.undoing import was_followed
 from store.views.orders import OrderPage
@@ -125,21 +125,23 @@ class ShippingService:
             await tell_step(tx, OrderShipped, order, shipment)
             return await self._page(tx, order)
 
-    async def undo(self, actor: Actor, order_id: int, status: OrderStatus) -> OrderPage:
-        """Take back the step to this status: any member, for ten minutes, unless it went on."""
+    async def undo(self, actor: Actor, order_id: int, *, version: int) -> OrderPage:
+        """Take back the last step: any member, for ten minutes, unless it went on.
+
+        What the member saw is the order in this version; a newer step is nobody's mistake.
+        """
         async with self.begin() as tx:
             order = await self._held(tx, actor, order_id)
-            _must_stand_at(order, {status} & UNDOES.keys(), wanted=status)
-            undone = order.undo(followed=await was_followed(tx, order), by=actor.id, at=self.now())
-            await tx.shipping.take_back(undone)
+            _must_stand_at(order, frozenset(UNDOES), wanted=order.status)
+            followed = order.version != version or await was_followed(tx, order)
+            undone = order.undo(followed=followed, by=actor.id, at=self.now())
+            await tx.shipping.keep_undone(undone)
             shipment = await tx.shipping.find(order.id)
             if shipment is not None:
                 await expect_again(tx, order, shipment, now=self.now())
             elif order.status is _S.AWAITING_SHIPMENT:
                 await set_ship_timers(tx, order)
-            edition = await tx.shipping.undone(order.id)
-            event = await about(tx, StepUndone, order, moment=undone.moment, edition=edition)
-            await tell_buyer(tx, order, event)
+            await tell_undone(tx, order, undone.moment)
             return await self._page(tx, order)
 
     async def add_line(self, actor: Actor, order_id: int, words: str) -> OrderPage:
@@ -175,7 +177,7 @@ class ShippingService:
             await tx.session.flush()
             return await self._page(tx, order)
 
-    async def take_back(self, actor: Actor, order_id: int, reason: ReturnReason) -> OrderPage:
+    async def came_back(self, actor: Actor, order_id: int, reason: ReturnReason) -> OrderPage:
         """The parcel came back: the order ends; the goods wait to be looked at."""
         async with self.begin() as tx:
             order = await self._held(tx, actor, order_id)

@@ -6,12 +6,14 @@ from store.db.uow import Transaction
 from store.domain.actor import Actor
 from store.domain.desk import ReturnReason
 from store.domain.inbox import NoticeKind, person
+from store.domain.order import Moment
 from store.events.shipping import (
     OrderArranged,
     OrderReturned,
     OrderShipped,
     ParcelCameBack,
     ShippingEvent,
+    StepUndone,
     TrackingCorrected,
 )
 from store.services.order_events import about
@@ -39,6 +41,15 @@ async def tell_step(
         eta_to=expected.last if expected else order.eta_to,
         **more,
     )
+    await tell_buyer(tx, order, event)
+
+
+async def tell_undone(tx: Transaction, order: OrderRow, moment: Moment) -> None:
+    """The buyer hears of it; a question that the step had ended is put once more."""
+    asked = await tx.shipping.confirmation(order.id)
+    waits = moment is Moment.ARRANGED and asked is not None and asked.answer is None
+    edition = await tx.shipping.undone(order.id)
+    event = await about(tx, StepUndone, order, moment=moment, edition=edition, asks=waits)
     await tell_buyer(tx, order, event)
 
 

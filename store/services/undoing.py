@@ -12,7 +12,8 @@ async def was_followed(tx: Transaction, order: OrderRow) -> bool:
     """Whether something has happened to the parcel since the last step was taken."""
     shipment = await tx.shipping.get(order.id)
     seen = await tx.shipping.lines(order.id, limit=1)
-    if seen and seen[0].at >= order.last_step().at:
+    step = order.last_step()
+    if step is None or (seen and seen[0].at >= step.at):
         return True
     if order.status is OrderStatus.AWAITING_COLLECTION:
         # With the arrangement its number would go, and the buyer was told a newer one.
@@ -22,12 +23,12 @@ async def was_followed(tx: Transaction, order: OrderRow) -> bool:
 
 async def undo_until(tx: Transaction, order: OrderRow, now: datetime) -> datetime | None:
     """Until when a member may take the last step back; None where that is not possible."""
-    if order.status not in UNDOES:
+    step = order.last_step()
+    if order.status not in UNDOES or step is None:
         return None
-    since = order.last_step().at
     try:
         followed = await was_followed(tx, order)
-        check_undo(order.status, since=since, followed=followed, now=now)
+        check_undo(order.status, since=step.at, followed=followed, now=now)
     except UndoTooLate:
         return None
-    return since + UNDO_WINDOW
+    return step.at + UNDO_WINDOW

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from zlib import crc32
 
 from store.domain.desk import CodAnswer, Goods, Pile
 from store.domain.money import Rupiah
@@ -89,6 +90,11 @@ class CourierChoice:
     courier: str
     service: str
     expected: Window | None = None
+
+    @property
+    def mark(self) -> int:
+        """A number that means this service and no other, whatever becomes of the table."""
+        return crc32(f"{self.courier}\n{self.service}".encode())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,7 @@ from asyncio.subprocess import Process
 
 import pytest
 
-from cli.demo import MOST_DEATHS, QUICK_SECONDS, Keeper
+from cli.demo import MOST_DEATHS, QUICK_SECONDS, Keeper, stop_bot
 
 
 async def dies() -> Process:
@@ -40,3 +40,43 @@ async def test_a_bot_that_lived_for_a_while_counts_anew(
 
     assert capsys.readouterr().err.count("it is started again") == 3 + MOST_DEATHS
     assert list(clock) == []
+
+
+async def lives() -> Process:
+    """A bot that works until it is told to end."""
+    code = "import signal, sys; signal.sigwait({signal.SIGTERM})"
+    return await asyncio.create_subprocess_exec(sys.executable, "-c", code)
+
+
+async def test_a_bot_that_is_being_started_when_the_demo_closes_is_known_to_the_keeper() -> None:
+    starts, goes_on = asyncio.Event(), asyncio.Event()
+
+    async def starts_slowly() -> Process:
+        starts.set()
+        await goes_on.wait()
+        return await lives()
+
+    keeper = Keeper(start=starts_slowly, bot=await dies())
+    dead = keeper.bot
+    async with asyncio.timeout(20), asyncio.TaskGroup() as group:
+        group.create_task(keeper.watch())
+        await starts.wait()
+        await keeper.close()
+        goes_on.set()
+
+    assert keeper.bot is not dead
+    assert keeper.bot.returncode is None
+    await stop_bot(keeper.bot)
+    assert keeper.bot.returncode is not None
+
+
+async def test_a_bot_that_ends_because_the_demo_closes_is_not_started_again() -> None:
+    keeper = Keeper(start=dies, bot=await lives())
+    living = keeper.bot
+
+    async with asyncio.timeout(20), asyncio.TaskGroup() as group:
+        group.create_task(keeper.watch())
+        await keeper.close()
+
+    assert keeper.bot is living
+    assert living.returncode is not None

@@ -169,7 +169,7 @@ async def test_a_bad_catalogue_is_told_by_line_and_ends_with_three(
         (f"{HEADER};;;\r\n\r\n".encode(), "holds no products"),
         (f"{HEADER}A,Sepatu caf\xe9,,Sepatu,A-1,41,1000,,3,\n".encode("cp1252"), "UTF-8"),
         (b"\xff\xfe\x00bukan utf-8", "UTF-8"),
-        ((HEADER + "A,Sepatu,,Sepatu,A-1,41,1,,3,\n" * 10_001).encode(), "more than 10,000 lines"),
+        ((HEADER + "A,Sepatu,,Sepatu,A-1,41,1,,3,\n" * 20_001).encode(), "more than 20,000 lines"),
     ],
 )
 async def test_what_is_no_catalogue_is_told_once_and_nothing_is_made_for_it(

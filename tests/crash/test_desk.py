@@ -37,6 +37,7 @@ MISTAKES: Sequence[Act] = (
     taps("Budi", "Urungkan"),
     taps("Budi", "Urungkan"),
 )
+ONCE_MORE: Sequence[Act] = (taps("Budi", "Urungkan"), taps("Ratna", "Ya, kirim"))
 
 
 async def a_place_where(folder: Path, acts: Sequence[Act]) -> Place:
@@ -87,3 +88,17 @@ async def test_no_kill_in_taking_steps_back_loses_or_doubles_anything(
     assert broken == []
     assert seen["before commit"] >= 15
     assert seen["before write"] >= 30
+
+
+async def test_no_kill_in_putting_a_question_once_more_loses_or_doubles_anything(
+    tmp_path: Path, tell_points: Callable[[Counter[str]], None]
+) -> None:
+    unanswered = (act for act in ARRANGING if act is not ARRANGING[1])
+    place = await a_place_where(tmp_path / "shop", (*FINDING, *unanswered))
+
+    seen, broken = await killed_everywhere(place, ONCE_MORE, scratch=tmp_path)
+
+    tell_points(seen)
+    assert broken == []
+    assert seen["before commit"] >= 8
+    assert seen["before write"] >= 12

@@ -46,7 +46,7 @@ async def test_the_pictures_come_as_an_album_and_the_page_beneath_it(stage: Stag
     answer = await ratna.taps("Semua foto")
     await stage.settles()
 
-    assert answer.text == "3 foto sedang dikirim."
+    assert answer.text == "Semua 3 foto sudah dikirim."
     (album,) = albums(ratna)
     assert [message.text for message in album] == ["Topi", "", ""]
     assert len({message.photo for message in album}) == 3
@@ -96,7 +96,7 @@ async def test_what_was_sent_once_is_not_uploaded_again(stage: Stage) -> None:
     answer = await sari.taps("All pictures (3)")
     await stage.settles()
 
-    assert answer.text == "3 pictures are on their way."
+    assert answer.text == "All 3 pictures were sent."
     assert len(albums(sari)) == 1
     sent = stage.sandbox.journal.calls("sendMediaGroup")
     assert [len(call.files) for call in sent] == [2, 0]
@@ -112,7 +112,7 @@ async def test_pressing_twice_sends_one_album(stage: Stage) -> None:
     answers = await asyncio.gather(*(ratna.taps("Semua foto", on=page) for _ in range(3)))
     await stage.settles()
 
-    assert {answer.text for answer in answers} == {"3 foto sedang dikirim."}
+    assert sorted(answer.text for answer in answers) == ["", "", "Semua 3 foto sudah dikirim."]
     assert len(albums(ratna)) == 1
     assert len(screens(ratna)) == 1
 
@@ -138,7 +138,7 @@ async def test_one_picture_or_none_is_no_album(stage: Stage) -> None:
     assert len(screens(ratna)) == 1
 
 
-async def test_an_album_that_telegram_refuses_leaves_the_page(stage: Stage) -> None:
+async def test_an_album_that_telegram_refuses_leaves_the_page_and_says_so(stage: Stage) -> None:
     row = shelf.a_product("Topi", ("M", 45_000, 3), colours=("navy",))
     sheet = ProductSheet(
         products=(replace(row, pictures=(*row.pictures, PIXEL)),), skipped=(), problems=()
@@ -148,11 +148,14 @@ async def test_an_album_that_telegram_refuses_leaves_the_page(stage: Stage) -> N
     await ratna.starts()
     await opens_product(ratna, "Topi")
 
-    await ratna.taps("Semua foto (2)")
+    answer = await ratna.taps("Semua foto (2)")
     await stage.settles()
 
+    assert not answer.text
     assert albums(ratna) == []
     (page,) = screens(ratna)
+    assert page.text.startswith("Foto tidak bisa dikirim sekaligus.")
     assert "Topi" in page.text
+    assert "Semua foto (2)" in page.labels
     await ratna.taps("Beranda")
     await ratna.sees("Halo, Ratna")

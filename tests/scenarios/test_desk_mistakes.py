@@ -1,64 +1,21 @@
-"""What goes another way than planned: another courier, a wrong press, a question that is over."""
+"""What goes another way than planned: a wrong press, a question that is over."""
 
 from bot.buttons.desk import AskCameBack, HasArrived, MoneyCame, Undo
 from bot.buttons.tracking import ConfirmCod
 from sandbox.server.entities import EntityKind
-from sandbox.world import Person
 from store.domain.order import OrderStatus
 from tests.scenarios.test_buying import buys_shoes
 from tests.support.journeys import fills_address, opens_product
-from tests.support.selling import arranges, is_asked_for_the_number, opens_the_order, sends
+from tests.support.selling import (
+    arranges,
+    finds_in_english,
+    is_asked_for_the_number,
+    is_asked_in_english,
+    opens_the_order,
+    sends,
+    status,
+)
 from tests.support.stage import Stage
-
-
-async def status(stage: Stage) -> OrderStatus:
-    """Where the only order stands."""
-    async with stage.shop.begin() as tx:
-        return (await tx.orders.get(1)).status
-
-
-async def is_asked_in_english(seller: Person) -> None:
-    """From anywhere to the place where the tracking number is typed."""
-    await seller.writes("/sell")
-    await seller.taps("To be sent")
-    await seller.taps("Sepatu Angin")
-    await seller.taps("Arrange the shipment")
-    await seller.taps("Arrange it now")
-    await seller.sees("Type the tracking number")
-
-
-async def test_another_courier_is_meant_told_and_expected_on_other_days(stage: Stage) -> None:
-    budi, ratna = await stage.seller("Budi"), stage.person("Ratna")
-    await buys_shoes(ratna)
-    await is_asked_for_the_number(budi)
-    await budi.taps("Kurir lain")
-    await budi.taps("JNE YES")
-
-    await budi.sees("Kirim dengan JNE YES?", "memilih JNE REG", "menjadi 23 Nov")
-    await budi.writes("012345678901")
-    await budi.sees("Kirim dengan JNE YES?")
-    assert await status(stage) is OrderStatus.AWAITING_SHIPMENT
-    await budi.taps("Ya, ganti kurir")
-    await budi.writes("012345678901")
-    await budi.sees("JNE YES · 012345678901", "Pilihan pembeli: JNE REG")
-    await stage.settles()
-
-    await ratna.sees("bukan JNE REG lagi", "JNE YES", "Perkiraan tiba 23 Nov", "tetap sama")
-    await ratna.taps("Lihat pesanan")
-    await ratna.sees("perkiraan 23 Nov", "Ongkir JNE REG", "Dikirim dengan JNE YES", "Rp291.000")
-
-
-async def test_the_buyers_courier_is_kept_by_one_press(stage: Stage) -> None:
-    budi = await stage.seller("Budi", language="en")
-    await buys_shoes(stage.person("Ratna"))
-    await is_asked_in_english(budi)
-    await budi.taps("No number: we bring it")
-    await budi.sees("Bring it yourselves, without a tracking number?", "chose JNE REG")
-
-    await budi.taps("No, JNE REG")
-
-    await budi.sees("Courier: JNE REG", "Type the tracking number")
-    assert await status(stage) is OrderStatus.AWAITING_SHIPMENT
 
 
 async def test_a_hand_over_pressed_by_mistake_is_undone_and_the_buyer_hears_of_it(
@@ -72,9 +29,7 @@ async def test_a_hand_over_pressed_by_mistake_is_undone_and_the_buyer_hears_of_i
     await stage.settles()
     await ratna.sees("Pesanan LPK-", "dalam perjalanan")
 
-    await sari.writes("/sell")
-    await sari.taps("On the way · 1")
-    await sari.taps("Sepatu Angin")
+    await finds_in_english(sari, "On the way · 1")
     answer = await sari.taps("Undo")
     assert answer.text == "Undone. The buyer has been told."
     await sari.sees("Waiting for the courier", "Handed to the courier")
@@ -90,35 +45,66 @@ async def test_a_hand_over_pressed_by_mistake_is_undone_and_the_buyer_hears_of_i
 
 
 async def test_bringing_it_by_mistake_is_undone_and_can_be_cancelled_again(stage: Stage) -> None:
-    budi, ratna = await stage.seller("Budi"), stage.person("Ratna", language="en")
-    await ratna.starts()
-    await ratna.taps("Shop")
-    await ratna.taps("Toko Langkah")
-    await ratna.taps("Sepatu Angin")
-    await ratna.taps("Buy now")
-    await ratna.taps("Hitam 41")
-    await ratna.taps("Add address")
-    await ratna.writes(
-        "Ratna Dewi\n0812-3456-7890\n"
-        "Jl. Melati 5 RT 02/RW 04, Kec. Coblong, Kota Bandung, Jawa Barat 40132"
-    )
-    await ratna.taps("Save address")
-    await ratna.taps("Place order")
-    await ratna.sees("Thank you")
+    budi, ratna = await stage.seller("Budi"), stage.person("Ratna")
+    await buys_shoes(ratna)
     await is_asked_for_the_number(budi)
     await budi.taps("Tanpa nomor")
     await budi.taps("Ya, kami antar")
     await budi.sees("Diantar sendiri oleh toko")
     await stage.settles()
-    await ratna.sees("has packed order", "it was JNE REG before")
+    await ratna.sees("sudah mengemas pesanan", "bukan JNE REG lagi")
 
     await budi.taps("Urungkan")
     await budi.sees("Dikemas", "Atur pengiriman")
     await stage.settles()
 
-    await ratna.sees("made a mistake", "is not packed yet")
-    await ratna.taps("See order")
-    assert "Cancel order" in (await ratna.sees("To ship", "JNE REG")).labels
+    await ratna.sees("Ralat dari Toko Langkah", "belum dikemas")
+    await ratna.taps("Lihat pesanan")
+    assert "Batalkan pesanan" in (await ratna.sees("Dikemas", "JNE REG")).labels
+
+
+async def test_an_undo_takes_back_only_the_step_that_its_screen_showed(stage: Stage) -> None:
+    budi, sari = await stage.seller("Budi"), await stage.seller("Sari", language="en")
+    ratna = stage.person("Ratna")
+    await buys_shoes(ratna)
+    await sends(budi)
+    await budi.sees("Salah tekan?")
+    await finds_in_english(sari, "On the way · 1")
+    await sari.taps("Undo")
+    await sari.sees("Waiting for the courier")
+    stage.clock.move(minutes=5)
+    await sari.taps("Handed to the courier")
+    await sari.sees("On its way")
+    await stage.settles()
+
+    answer = await budi.taps("Urungkan")
+
+    assert answer.text == "Sudah terlambat untuk mengurungkan; pesanan tetap seperti ini."
+    await stage.settles()
+    await budi.sees("Dalam perjalanan, perkiraan tiba", "10.15 WIB")
+    assert await status(stage) is OrderStatus.IN_TRANSIT
+    await ratna.sees("dalam perjalanan")
+
+
+async def test_a_question_that_was_over_is_put_once_more_after_an_undo(stage: Stage) -> None:
+    budi, ratna = await stage.seller("Budi"), stage.person("Ratna")
+    await buys_shoes(ratna)
+    await arranges(budi)
+    await budi.sees("Konfirmasi: sudah ditanyakan, tidak dijawab")
+    await stage.settles()
+    assert (await ratna.sees("Jadi dikirim?")).labels == ("Lihat pesanan",)
+
+    await budi.taps("Urungkan")
+    await budi.sees("Konfirmasi: sudah ditanyakan, belum dijawab")
+    await stage.settles()
+    asked = await ratna.sees("Ralat dari Toko Langkah", "belum dikemas", "Ya, kirim")
+    await ratna.taps("Ya, kirim", on=asked)
+    await ratna.sees("Anda sudah mengonfirmasi")
+    await stage.settles()
+
+    await budi.sees("sudah mengonfirmasi: silakan kirim")
+    told = next(one for one in ratna.chat if one.id == asked.id)
+    assert told.labels == ("Lihat pesanan",)
 
 
 async def test_after_ten_minutes_a_step_stays(stage: Stage) -> None:
@@ -140,10 +126,10 @@ async def test_a_forged_undo_moves_nothing(stage: Stage) -> None:
     await buys_shoes(ratna)
     await arranges(budi)
 
-    for step in (0, 1, -1, 99):
-        await ratna.taps_data(Undo(1, step).pack())
-    for step in (1, 1):
-        await budi.taps_data(Undo(1, step).pack())
+    for version in range(-1, 9):
+        await ratna.taps_data(Undo(1, version).pack())
+    for version in (-1, 0, 1, 99):
+        await budi.taps_data(Undo(1, version).pack())
 
     assert await status(stage) is OrderStatus.AWAITING_COLLECTION
 

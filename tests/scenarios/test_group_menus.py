@@ -1,5 +1,11 @@
 """What Telegram's own menu offers, in whose words, in private and in a group."""
 
+import asyncio
+
+from telegram import BotCommandScopeChat
+
+from bot.delivery import commands
+from bot.memory import updates
 from sandbox.room import Room
 from sandbox.world import Person
 from store.domain.language import Language
@@ -156,3 +162,39 @@ async def test_no_menu_names_a_command_twice(stage: Stage) -> None:
     shown = stage.world.bot.commands.shown_to(budi.id, "id")
 
     assert len({one.command for one in shown}) == len(shown)
+
+
+async def test_a_group_that_was_connected_before_groups_had_menus_gets_one_at_the_start(
+    stage: Stage,
+) -> None:
+    budi = await stage.seller("Budi")
+    room = await connected(stage, budi)
+    gone = stage.world.group("Lama", budi)
+    await stage.shop.catalogue.import_shop(shelf.a_shop(slug="toko-lain", name="Toko Lain"))
+    await stage.places.bind(2, gone.id, title="Lama", by=budi.id)
+    await stage.bot.application.bot.delete_my_commands(scope=BotCommandScopeChat(room.id))
+    assert "sell" not in menu(stage, budi, in_=room)
+
+    await commands.publish(stage.bot.application.bot, shop=stage.shop, places=stage.places)
+
+    assert menu(stage, budi, in_=room) == IN_SHOPS_GROUP
+
+
+async def test_a_menu_for_a_group_waits_for_what_is_under_way_in_that_group(
+    stage: Stage,
+) -> None:
+    budi, over = await stage.seller("Budi"), asyncio.Event()
+    room = await connected(stage, budi)
+    stage.bot.outgoing.submit(room.id, over.wait)
+    await budi.writes("/sell")
+    await budi.taps("Grup toko")
+
+    await budi.taps("Lepas grup")
+
+    await budi.sees("bukan lagi grup Toko Langkah")
+    assert menu(stage, budi, in_=room) == IN_SHOPS_GROUP
+    over.set()
+    await stage.settles()
+    assert "sell" not in menu(stage, budi, in_=room)
+    async with stage.shop.begin() as tx:
+        assert await updates.owed_replies(tx, bot_id=stage.bot.bot_id) == []

@@ -1,5 +1,9 @@
 """One live screen a chat: edited where it stands, sent anew below what came meanwhile."""
 
+from sqlalchemy import select, update
+
+from bot.memory import shown
+from bot.memory.shown import KnownPictureRow
 from sandbox.world import Person
 from tests.support.journeys import opens_product, orders
 from tests.support.stage import Stage
@@ -110,3 +114,52 @@ async def test_an_old_screen_is_stripped_when_telegram_will_not_delete_it(stage:
     kept = next(message for message in ratna.chat if message.id == old.id)
     assert kept.labels == ()
     assert ratna.screen.id > old.id
+
+
+async def known_pictures(stage: Stage) -> set[str]:
+    """The ids under which Telegram is believed to keep pictures."""
+    async with stage.shop.begin() as tx:
+        return set(await tx.session.scalars(select(KnownPictureRow.file_id)))
+
+
+async def telegram_loses_its_pictures(stage: Stage) -> None:
+    """Every id that is remembered means nothing any more."""
+    await stage.settles()
+    async with stage.shop.begin() as tx:
+        await tx.session.execute(update(KnownPictureRow).values(file_id="lost"))
+
+
+async def test_a_picture_that_telegram_has_lost_is_uploaded_again_in_place(stage: Stage) -> None:
+    ratna = stage.person("Ratna")
+    await ratna.starts()
+    await opens_product(ratna, "Sepatu Angin")
+    await telegram_loses_its_pictures(stage)
+
+    await opens_product(ratna, "Sepatu Angin")
+
+    assert (await ratna.sees("1/2")).photo is not None
+    await stage.settles()
+    assert "lost" not in await known_pictures(stage)
+
+
+async def test_a_picture_that_telegram_has_lost_is_uploaded_again_in_a_new_message(
+    stage: Stage,
+) -> None:
+    ratna = stage.person("Ratna")
+    await ratna.starts()
+    await opens_product(ratna, "Sepatu Angin")
+    await telegram_loses_its_pictures(stage)
+    await ratna.writes("/shop")
+    await ratna.taps("Toko Langkah")
+    listed = await ratna.sees("Pilih barang")
+    await stage.settles()
+    async with stage.shop.begin() as tx:
+        await shown.cover(tx.session, ratna.id)  # As when a notice has come below it.
+
+    await ratna.taps("Sepatu Angin")
+
+    page = await ratna.sees("1/2")
+    assert page.id > listed.id
+    assert (await ratna.sees("1/2")).photo is not None
+    await stage.settles()
+    assert "lost" not in await known_pictures(stage)

@@ -3,6 +3,7 @@
 from sqlalchemy import text
 
 from bot.buttons.privacy import EraseMe
+from tests.support.address_form import in_the_form, types
 from tests.support.journeys import orders
 from tests.support.stage import Stage
 
@@ -90,3 +91,34 @@ async def test_nothing_is_forgotten_by_the_first_press(stage: Stage) -> None:
 
     await ratna.sees("Data Anda", "Lihat data saya")
     assert len(await stage.shop.addresses.mine(await stage.actor(ratna))) == 1
+
+
+async def test_what_was_typed_and_not_finished_is_shown_and_forgotten(stage: Stage) -> None:
+    ratna = await in_the_form(stage)
+    await types(ratna, "Ratna Dewi", "0812 3456 7890")
+    await ratna.sees("3 dari 7")
+    await ratna.writes("/privacy")
+    await ratna.sees("tidak Anda selesaikan")
+
+    await ratna.taps("Lihat data saya")
+
+    await ratna.sees("Diketik dan belum selesai: Ratna Dewi, +6281234567890")
+    await ratna.writes("/privacy")
+    await ratna.taps("Hapus data saya")
+    await ratna.taps("Ya, hapus semuanya")
+    await ratna.sees("Sudah dihapus")
+    await stage.settles()
+    assert await count(stage, TALKS, ratna.id) == 0
+
+
+async def test_what_was_typed_and_left_is_forgotten_after_a_day_by_itself(stage: Stage) -> None:
+    ratna = await in_the_form(stage)
+    await types(ratna, "Ratna Dewi")
+    await ratna.sees("2 dari 7")
+    await stage.settles()
+    before = await count(stage, TALKS, ratna.id)
+    stage.clock.move(hours=24)
+
+    await stage.bot.heartbeats.beat(bot_id=stage.bot.bot_id)
+
+    assert (before, await count(stage, TALKS, ratna.id)) == (1, 0)

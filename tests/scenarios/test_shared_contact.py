@@ -1,6 +1,8 @@
 """A number is shared instead of typed; what is no words at all is answered where it came."""
 
+from bot.buttons.profile import SetCity
 from sandbox.world import Person
+from store.domain.cities import TWINS
 from tests.support.address_form import FIELDS, in_the_form, saved, types, types_the_rest
 from tests.support.journeys import ADDRESS
 from tests.support.stage import Stage
@@ -37,7 +39,7 @@ async def test_a_number_is_shared_by_the_key_and_the_keyboard_goes_again(stage: 
 
 
 async def test_the_contact_of_another_receiver_fills_name_and_number_at_once(stage: Stage) -> None:
-    ratna, ibu = await in_the_form(stage), stage.person("Ibu Tini")
+    ratna, ibu = await in_the_form(stage), stage.person("Ibu Tini", last_name="Hartati")
 
     await ratna.shares_contact(of=ibu)
     await ratna.sees("3 dari 7")
@@ -47,7 +49,7 @@ async def test_the_contact_of_another_receiver_fills_name_and_number_at_once(sta
     await types_the_rest(ratna)
     await ratna.taps("Simpan alamat")
 
-    await ratna.sees("Kirim ke: Ibu Tini")
+    await ratna.sees("Kirim ke: Ibu Tini Hartati")
     assert [one.phone for one in await saved(stage, ratna)] == [f"+{ibu.user.phone}"]
 
 
@@ -93,7 +95,8 @@ async def test_what_is_no_words_keeps_the_step_and_says_what_is_expected(stage: 
     await ratna.sees("Lokasi diterima", "Apakah ini sudah benar?", "Simpan alamat")
 
 
-async def test_a_saved_address_takes_a_contact_and_asks_which_city(stage: Stage) -> None:
+async def at_a_saved_address(stage: Stage) -> Person:
+    """Somebody who looks at an address that was saved before."""
     ratna = await in_the_form(stage)
     await ratna.writes(ADDRESS)
     await ratna.taps("Simpan alamat")
@@ -101,6 +104,11 @@ async def test_a_saved_address_takes_a_contact_and_asks_which_city(stage: Stage)
     await ratna.writes("/profile")
     await ratna.taps("Alamat tersimpan")
     await ratna.taps("Ratna Dewi")
+    return ratna
+
+
+async def test_a_saved_address_takes_a_contact_and_asks_which_city(stage: Stage) -> None:
+    ratna = await at_a_saved_address(stage)
 
     await ratna.taps("Ubah: Nomor HP")
     await ratna.sees("Atau bagikan nomor")
@@ -121,3 +129,38 @@ async def test_a_saved_address_takes_a_contact_and_asks_which_city(stage: Stage)
     assert (kept.city, kept.phone) == ("Kabupaten Malang", f"+{ratna.user.phone}")
     assert kept.street == "Jl. Melati 5 RT 02/RW 04"
     assert not ratna.keys
+
+
+async def test_which_city_is_chosen_only_while_it_is_asked(stage: Stage) -> None:
+    ratna = await at_a_saved_address(stage)
+    malang = TWINS.index("Malang")
+    await ratna.taps("Ubah: Kota")
+    await ratna.writes("Malang")
+    await ratna.sees("Kota Malang", "Kabupaten Malang")
+    await ratna.writes("Kota Surabaya")
+    await ratna.sees("Kota Surabaya, Jawa Barat")
+
+    late = await ratna.taps_data(SetCity(1, malang, True).pack())
+    await ratna.taps("Ubah: Kota")
+    await ratna.writes("Bandung")
+    await ratna.sees("Kabupaten Bandung")
+    other = await ratna.taps_data(SetCity(1, malang, False).pack())
+
+    assert late.text == other.text != ""
+    await ratna.sees("Kota Surabaya, Jawa Barat")
+    assert (await saved(stage, ratna))[0].city == "Kota Surabaya"
+
+
+async def test_a_city_that_is_pressed_twice_is_answered_once_with_nothing_to_say(
+    stage: Stage,
+) -> None:
+    ratna = await at_a_saved_address(stage)
+    await ratna.taps("Ubah: Kota")
+    await ratna.writes("Malang")
+    asked = await ratna.sees("Kabupaten Malang")
+
+    for _ in range(2):
+        answer = await ratna.taps_data(SetCity(1, TWINS.index("Malang"), True).pack(), on=asked)
+        assert not answer.text
+
+    assert (await saved(stage, ratna))[0].city == "Kabupaten Malang"

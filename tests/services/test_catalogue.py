@@ -202,6 +202,25 @@ def test_bytes_that_are_no_text_are_refused(folder: Path) -> None:
     assert [one.problem for one in sheet.problems] == [Problem.NOT_UTF8]
 
 
+def test_lines_are_counted_as_a_spreadsheet_counts_them(folder: Path) -> None:
+    row = 'P{},Tas,"Kuat.\n\nRingan.\nMuat banyak.",Tas,S{},Krem,150.000,,9,\n'
+    most = "".join(row.format(at, at) for at in range(sheets.MOST_LINES))
+
+    fits = sheets.unfit(rewrite(folder, HEADER + most))
+    too_long = sheets.unfit(rewrite(folder, HEADER + most + row.format("", "")))
+
+    assert fits is None
+    assert too_long is not None
+    assert too_long.problem is Problem.TOO_MANY_LINES
+
+
+def test_a_quote_that_never_ends_is_told_when_it_is_read(folder: Path) -> None:
+    sheet = sheets.read_products(rewrite(folder, HEADER + 'TAS,"' + "Tas\n" * 50_000))
+
+    assert [one.problem for one in sheet.problems] == [Problem.UNREADABLE]
+    assert sheet.products == ()
+
+
 async def test_without_a_shop_file_nothing_is_loaded(market: Market, folder: Path) -> None:
     (folder / "shop.toml").unlink()
 

@@ -3,6 +3,7 @@
 import pytest
 from sqlalchemy import update
 
+from store.db.models.inbox import OutboxRow
 from store.db.models.orders import OrderRow
 from store.domain.cancellation import Reason
 from store.domain.desk import CodAnswer
@@ -35,6 +36,31 @@ async def test_a_buyer_is_asked_once_and_the_shop_hears_the_answer(trade: Trade)
     assert page.confirmation.answered_at == trade.market.clock.now()
     assert (await trade.told(trade.ratna)).count("cod_asked") == 1
     assert (await trade.told(trade.budi)).count("cod_confirmed") == 1
+
+
+@pytest.mark.parametrize("cancels", [False, True])
+async def test_the_end_of_a_question_is_owed_to_the_buyers_chat_and_to_no_inbox(
+    trade: Trade, cancels: bool
+) -> None:
+    await trade.shipping.ask(trade.budi, trade.id)
+
+    if cancels:
+        await trade.market.shop.cancellations.request(
+            trade.ratna, trade.id, reason=Reason.BY_MISTAKE
+        )
+    else:
+        await trade.receiving.confirm(trade.ratna, trade.id)
+
+    quiet = [row for row in await trade.market.rows(OutboxRow) if row.kind is None]
+    name = "order_cancelled" if cancels else "cod_confirmed"
+    assert [(row.event, row.recipient_id) for row in quiet] == [(name, trade.ratna.id)]
+    assert "cod_confirmed" not in await trade.told(trade.ratna)
+
+
+async def test_without_a_question_the_buyers_chat_is_owed_nothing(trade: Trade) -> None:
+    await trade.market.shop.cancellations.request(trade.ratna, trade.id, reason=Reason.BY_MISTAKE)
+
+    assert all(row.kind is not None for row in await trade.market.rows(OutboxRow))
 
 
 async def test_cancelling_answers_the_question_too(trade: Trade) -> None:

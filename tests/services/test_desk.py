@@ -31,7 +31,7 @@ async def test_each_pile_counts_and_lists_what_lies_in_it(market: Market) -> Non
     for order in (fourth, fifth):
         await shipping.arrange(budi, order.id, None, instead=True)
         await shipping.hand_over(budi, order.id)
-    await shipping.take_back(budi, fifth.id, ReturnReason.OTHER)
+    await shipping.came_back(budi, fifth.id, ReturnReason.OTHER)
 
     home = await desk.home(budi, product.shop.id)
     to_ship = await desk.pile(budi, product.shop.id, Pile.TO_SHIP)

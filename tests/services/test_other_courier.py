@@ -4,12 +4,10 @@ from datetime import date
 
 import pytest
 
-from store.db.models.inbox import OutboxRow
 from store.domain.money import Rupiah
 from store.domain.order import OrderStatus
 from store.domain.tracking import Carriage
 from store.errors import CourierDiffers
-from store.events.registry import from_payload
 from store.events.shipping import OrderArranged, OrderShipped, TrackingCorrected
 from store.views.orders import OrderPage
 from tests.support.builders import a_shop
@@ -54,7 +52,7 @@ async def test_another_courier_brings_its_own_days_and_the_same_bill(trade: Trad
     assert (expected(before), expected(page)) == (november(24, 25), november(24, 24))
     assert (page.shipping_fee, page.total) == (before.shipping_fee, before.total)
     assert (page.courier, page.service) == ("JNE", "REG")
-    told = await last_told(trade)
+    told = await trade.last_told()
     assert isinstance(told, OrderArranged)
     assert (told.courier, told.instead_of) == ("SiCepat", "JNE REG")
     assert (told.eta_from, told.eta_to) == november(24, 24)
@@ -64,7 +62,7 @@ async def test_the_courier_that_was_chosen_changes_nothing_and_is_no_news(trade:
     page = await trade.arranged()
 
     assert expected(page) == november(24, 25)
-    told = await last_told(trade)
+    told = await trade.last_told()
     assert isinstance(told, OrderArranged)
     assert told.instead_of is None
 
@@ -76,7 +74,7 @@ async def test_days_are_counted_from_the_day_it_really_left(trade: Trade) -> Non
     page = await trade.shipping.hand_over(trade.budi, trade.id)
 
     assert expected(page) == november(26, 26)
-    told = await last_told(trade)
+    told = await trade.last_told()
     assert isinstance(told, OrderShipped)
     assert (told.eta_from, told.eta_to) == november(26, 26)
 
@@ -109,7 +107,7 @@ async def test_a_courier_changed_with_the_number_must_be_meant_and_is_told(trade
         await trade.shipping.correct(trade.budi, trade.id, SICEPAT)
 
     page = await trade.shipping.correct(trade.budi, trade.id, SICEPAT, instead=True)
-    told = await last_told(trade)
+    told = await trade.last_told()
     again = Carriage(courier="SiCepat", service="BEST", number="009999999999")
     await trade.shipping.correct(trade.budi, trade.id, again)
     back = await trade.shipping.correct(trade.budi, trade.id, JNE)
@@ -127,9 +125,3 @@ async def test_what_the_shop_paid_for_the_parcel_stays_with_the_order(market: Ma
     order = await market.orders(ratna, product.variants[0].id)
 
     assert (order.shipping_fee, order.shipping_paid_by_shop) == (Rupiah(0), Rupiah(9_000))
-
-
-async def last_told(trade: Trade) -> object:
-    """What was pushed last."""
-    rows = await trade.market.rows(OutboxRow)
-    return from_payload(rows[-1].event, rows[-1].payload)

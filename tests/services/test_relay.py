@@ -5,10 +5,12 @@ from collections.abc import Mapping
 from contextlib import AbstractAsyncContextManager
 
 import pytest
+from structlog.testing import capture_logs
 
-from store.db.models.inbox import OutboxState
+from store.db.models.inbox import OutboxRow, OutboxState
 from store.db.uow import Transaction, UnitOfWork
 from store.errors import Conflict, Unavailable
+from store.outbox.policy import MOST_TRIES
 from store.outbox.relay import Relay
 from store.ports.notifier import Outcome, Parcel
 from tests.support.market import Market
@@ -201,7 +203,7 @@ async def test_the_relay_refuses_to_carry_inside_a_transaction(market: Market) -
             await a_relay(market, Carrier()).drain()
 
 
-async def test_a_parcel_whose_end_could_not_be_written_is_taken_up_by_the_same_relay(
+async def test_an_end_that_could_not_be_written_is_written_later_and_carried_no_second_time(
     market: Market,
 ) -> None:
     await two_shops_are_owed_something(market)
@@ -209,11 +211,43 @@ async def test_a_parcel_whose_end_could_not_be_written_is_taken_up_by_the_same_r
     # Begun: looking for interrupted ones, the first claim, and then the end of the first parcel.
     relay = a_frail_relay(market, carrier, {3: Unavailable()})
 
-    async with asyncio.TaskGroup() as group:
+    async with asyncio.timeout(10), asyncio.TaskGroup() as group:
         group.create_task(relay.run())
         while await states(market) != [OutboxState.SENT] * 3:
             await asyncio.to_thread(int)
         relay.stop()
 
-    carried = [parcel.id for parcel in carrier.carried]
-    assert sorted(carried) == [1, 1, 2, 3]
+    assert sorted(parcel.id for parcel in carrier.carried) == [1, 2, 3]
+
+
+async def test_what_was_claimed_when_the_answer_was_lost_is_taken_up_by_the_same_relay(
+    market: Market,
+) -> None:
+    await two_shops_are_owed_something(market)
+    carrier = Carrier()
+    relay = a_frail_relay(market, carrier, {2: Unavailable()})
+    await relay.drain()
+    async with market.shop.begin() as tx:
+        first = await tx.session.get_one(OutboxRow, 1)
+        first.state, first.tries = OutboxState.SENDING, 1
+
+    while await relay.drain():
+        pass
+
+    assert await states(market) == [OutboxState.SENT] * 3
+
+
+async def test_a_parcel_that_killed_its_last_carrier_is_put_aside_and_logged(
+    market: Market,
+) -> None:
+    await two_shops_are_owed_something(market)
+    async with market.shop.begin() as tx:
+        first = await tx.session.get_one(OutboxRow, 1)
+        first.state, first.tries = OutboxState.SENDING, MOST_TRIES
+
+    with capture_logs() as told:
+        await a_relay(market, Carrier()).drain()
+
+    dead = [one for one in told if one["event"] == "parcel_dead"]
+    assert [(one["parcel_id"], one["parcel_event"]) for one in dead] == [(1, "order_placed")]
+    assert (await states(market))[0] is OutboxState.DEAD

@@ -183,7 +183,7 @@ async def test_steps_out_of_order_are_refused_and_nothing_moves(trade: Trade) ->
         lambda: shipping.hand_over(trade.budi, trade.id),
         lambda: shipping.deliver(trade.budi, trade.id),
         lambda: shipping.miss_money(trade.budi, trade.id),
-        lambda: shipping.take_back(trade.budi, trade.id, ReturnReason.OTHER),
+        lambda: shipping.came_back(trade.budi, trade.id, ReturnReason.OTHER),
         lambda: shipping.correct(trade.budi, trade.id, JNE),
         lambda: shipping.add_line(trade.budi, trade.id, "Di jalan"),
     )

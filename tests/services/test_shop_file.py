@@ -6,7 +6,7 @@ import pytest
 
 from store.adapters.shop_file import read_shop
 from store.domain.account import AccountKind
-from store.domain.catalogue import Problem
+from store.domain.catalogue import Problem, SheetProblem
 
 SHOP = """
 slug = "toko-langkah"
@@ -25,6 +25,14 @@ elsewhere = { fee = "38.000", days = [4, 7] }
 """
 
 
+def wrong_in(folder: Path, text: str) -> tuple[SheetProblem, ...]:
+    """What is wrong in a shop file of these words, of which nothing is loaded."""
+    (folder / "shop.toml").write_text(text, encoding="utf-8")
+    shop, wrong = read_shop(folder / "shop.toml")
+    assert shop is None
+    return wrong
+
+
 @pytest.mark.parametrize(
     ("old", "new", "column", "problem"),
     [
@@ -39,11 +47,8 @@ elsewhere = { fee = "38.000", days = [4, 7] }
 def test_a_wrong_shop_file_is_told_by_place(
     tmp_path: Path, old: str, new: str, column: str, problem: Problem
 ) -> None:
-    (tmp_path / "shop.toml").write_text(SHOP.replace(old, new), encoding="utf-8")
+    wrong = wrong_in(tmp_path, SHOP.replace(old, new))
 
-    shop, wrong = read_shop(tmp_path / "shop.toml")
-
-    assert shop is None
     assert (column, problem) in {(one.column, one.problem) for one in wrong}
 
 
@@ -75,11 +80,8 @@ holder = "Budi  Santoso"
 def test_a_wrong_account_is_told_by_place_and_its_number_is_not_repeated(
     tmp_path: Path, old: str, new: str, column: str, problem: Problem
 ) -> None:
-    (tmp_path / "shop.toml").write_text(SHOP + ACCOUNT.replace(old, new), encoding="utf-8")
+    wrong = wrong_in(tmp_path, SHOP + ACCOUNT.replace(old, new))
 
-    shop, wrong = read_shop(tmp_path / "shop.toml")
-
-    assert shop is None
     found = next(one for one in wrong if one.column == column)
     assert found.problem is problem
     if problem in {Problem.NOT_AN_ACCOUNT, Problem.NOT_A_PHONE}:
@@ -98,18 +100,14 @@ def test_an_account_is_tidied_and_stands_there_once(tmp_path: Path) -> None:
     ]
 
     again = ACCOUNT.replace("BCA", "bca").replace("-", "").replace("Budi", "Sari")
-    (tmp_path / "shop.toml").write_text(SHOP + ACCOUNT + again, encoding="utf-8")
+    wrong = wrong_in(tmp_path, SHOP + ACCOUNT + again)
 
-    assert [(one.column, one.problem) for one in read_shop(tmp_path / "shop.toml")[1]] == [
-        ("accounts", Problem.TWICE)
-    ]
+    assert [(one.column, one.problem) for one in wrong] == [("accounts", Problem.TWICE)]
 
 
 def test_a_courier_service_stands_in_the_table_once(tmp_path: Path) -> None:
     twice = '[[couriers]]\ncourier = "JNE"\nservice = "REG"\n'
-    (tmp_path / "shop.toml").write_text(SHOP + twice, encoding="utf-8")
 
-    shop, wrong = read_shop(tmp_path / "shop.toml")
+    wrong = wrong_in(tmp_path, SHOP + twice)
 
-    assert shop is None
     assert [one.problem for one in wrong] == [Problem.TWICE]

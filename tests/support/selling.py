@@ -1,6 +1,8 @@
 """A seller's presses, for stories."""
 
 from sandbox.world import Person
+from store.domain.order import OrderStatus
+from tests.support.stage import Stage
 
 
 async def opens_the_order(seller: Person) -> None:
@@ -32,3 +34,24 @@ async def sends(seller: Person) -> None:
     await arranges(seller)
     await seller.taps("Diserahkan ke kurir")
     await seller.sees("Dalam perjalanan, perkiraan tiba")
+
+
+async def status(stage: Stage) -> OrderStatus:
+    """Where the only order stands."""
+    async with stage.shop.begin() as tx:
+        return (await tx.orders.get(1)).status
+
+
+async def finds_in_english(seller: Person, pile: str) -> None:
+    """From anywhere to the order."""
+    await seller.writes("/sell")
+    await seller.taps(pile)
+    await seller.taps("Sepatu Angin")
+
+
+async def is_asked_in_english(seller: Person) -> None:
+    """From anywhere to the place where the tracking number is typed."""
+    await finds_in_english(seller, "To be sent")
+    await seller.taps("Arrange the shipment")
+    await seller.taps("Arrange it now")
+    await seller.sees("Type the tracking number")

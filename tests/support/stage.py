@@ -35,10 +35,11 @@ class Stage:
     world: World
     clock: Clock
     database: Database
+    stop: asyncio.Event
 
-    def person(self, name: str, *, language: str = "id") -> Person:
+    def person(self, name: str, *, language: str = "id", last_name: str = "") -> Person:
         """Somebody with a phone."""
-        return self.world.person(name, language=language)
+        return self.world.person(name, language=language, last_name=last_name)
 
     @property
     def places(self) -> Places:
@@ -109,7 +110,8 @@ async def staged(databases: Databases) -> AsyncIterator[Stage]:
         token = sandbox.add_bot().token
         async with serve(build_app(sandbox)) as api_url:
             opening = open_bot(shop, token=token, api_url=api_url, poll_seconds=5, now=clock.now)
-            async with opening as bot, running(bot):
+            stop = asyncio.Event()
+            async with opening as bot, running(bot, stop):
                 yield Stage(
                     shop=shop,
                     bot=bot,
@@ -117,13 +119,13 @@ async def staged(databases: Databases) -> AsyncIterator[Stage]:
                     world=World(sandbox),
                     clock=clock,
                     database=database,
+                    stop=stop,
                 )
 
 
 @asynccontextmanager
-async def running(bot: Bot) -> AsyncIterator[None]:
-    """Serve while the block runs."""
-    stop = asyncio.Event()
+async def running(bot: Bot, stop: asyncio.Event) -> AsyncIterator[None]:
+    """Serve while the block runs, unless it is stopped before."""
     async with asyncio.TaskGroup() as group:
         group.create_task(bot.serve(stop))
         try:

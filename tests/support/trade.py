@@ -8,6 +8,8 @@ from store.domain.actor import Actor
 from store.domain.desk import ReturnReason
 from store.domain.order import OrderStatus
 from store.domain.tracking import Carriage
+from store.events.base import Event
+from store.events.registry import from_payload
 from store.services.receiving import ReceivingService
 from store.services.shipping import ShippingService
 from store.views.orders import OrderPage
@@ -56,7 +58,7 @@ class Trade:
     async def returned(self) -> OrderPage:
         """It was refused at the door."""
         await self.sent()
-        return await self.shipping.take_back(self.budi, self.id, ReturnReason.REFUSED)
+        return await self.shipping.came_back(self.budi, self.id, ReturnReason.REFUSED)
 
     async def brought(self) -> OrderPage:
         """Budi's own people bring it, and he has said that this is meant."""
@@ -70,6 +72,11 @@ class Trade:
     async def pushed(self) -> Sequence[tuple[str, int]]:
         """What was pushed to whom, oldest first."""
         return [(row.event, row.recipient_id) for row in await self.market.rows(OutboxRow)]
+
+    async def last_told(self) -> Event:
+        """What was pushed last."""
+        rows = await self.market.rows(OutboxRow)
+        return from_payload(rows[-1].event, rows[-1].payload)
 
     async def stands_at(self) -> OrderStatus:
         """Where the order stands."""

@@ -19,6 +19,7 @@ from store.domain.order import (
     standing,
 )
 from store.domain.payment import PaymentMethod
+from store.errors import UndoTooLate
 
 
 class OrderRow(Base):
@@ -96,14 +97,16 @@ class OrderRow(Base):
         self.move_to(status)
         self.moments.append(OrderMomentRow(moment=MOMENT_OF[status], at=at, person_id=by))
 
-    def last_step(self) -> "OrderMomentRow":
-        """The moment that brought the order where it stands, of a status that has one."""
-        moment = MOMENT_OF[self.status]
-        return next(step for step in self.moments if step.moment is moment)
+    def last_step(self) -> "OrderMomentRow | None":
+        """The moment that brought the order where it stands; None where nobody wrote it down."""
+        moment = MOMENT_OF.get(self.status)
+        return next((step for step in self.moments if step.moment is moment), None)
 
     def undo(self, *, followed: bool, by: int, at: datetime) -> "UndoneStepRow":
         """Take the last step back; who took it and who took it back is kept, off the timeline."""
         step = self.last_step()
+        if step is None:
+            raise UndoTooLate(status=self.status, since=at)
         check_undo(self.status, since=step.at, followed=followed, now=at)
         self.status = UNDOES[self.status]
         self.moments.remove(step)

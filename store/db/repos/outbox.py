@@ -40,8 +40,22 @@ class Outbox:
         Without push it only lies in the inbox: for what a person has just done and seen.
         """
         notices = await self._notices(recipient, event, kind)
-        if not push:
-            return
+        if push:
+            own = notices[0].id if recipient.kind is RecipientKind.PERSON else None
+            await self._add(recipient, event, kind=kind, notice_id=own)
+
+    async def owe_quietly(self, recipient: Recipient, event: Event) -> None:
+        """Owe what the event changes in the recipient's chat: no notice, and nothing is said."""
+        await self._add(recipient, event, kind=None, notice_id=None)
+
+    async def _add(
+        self,
+        recipient: Recipient,
+        event: Event,
+        *,
+        kind: NoticeKind | None,
+        notice_id: int | None,
+    ) -> None:
         at = self.now()
         self.session.add(
             OutboxRow(
@@ -51,7 +65,7 @@ class Outbox:
                 event=event.name,
                 event_version=event.version,
                 payload=to_payload(event),
-                notice_id=notices[0].id if recipient.kind is RecipientKind.PERSON else None,
+                notice_id=notice_id,
                 kind=kind,
                 state=OutboxState.NEW,
                 tries=0,

@@ -42,7 +42,7 @@ class Shipping:
         self.session.add(row)
         await self.session.flush()
 
-    async def take_back(self, undone: UndoneStepRow) -> None:
+    async def keep_undone(self, undone: UndoneStepRow) -> None:
         """Keep that a step was taken back; an arrangement that was is no shipment any more."""
         self.session.add(undone)
         if undone.moment is Moment.ARRANGED:
@@ -52,6 +52,18 @@ class Shipping:
     async def undone(self, order_id: int) -> int:
         """How many steps of the order were taken back."""
         query = select(func.count(UndoneStepRow.id)).where(UndoneStepRow.order_id == order_id)
+        return (await self.session.scalar(query)) or 0
+
+    async def asked_again(self, order_id: int, *, since: datetime) -> int:
+        """The edition that last put a question of that moment once more; 0 where none did."""
+        last = select(func.max(UndoneStepRow.id)).where(
+            UndoneStepRow.order_id == order_id,
+            UndoneStepRow.moment == Moment.ARRANGED,
+            UndoneStepRow.undone_at >= since,
+        )
+        query = select(func.count(UndoneStepRow.id)).where(
+            UndoneStepRow.order_id == order_id, UndoneStepRow.id <= last.scalar_subquery()
+        )
         return (await self.session.scalar(query)) or 0
 
     async def lines(self, order_id: int, *, limit: int) -> Sequence[TrackingLineRow]:

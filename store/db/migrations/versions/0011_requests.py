@@ -18,8 +18,8 @@ from store.db.migrations.ddl import (
     maybe,
 )
 
-revision = "0010"
-down_revision = "0009"
+revision = "0011"
+down_revision = "0010"
 branch_labels = None
 depends_on = None
 

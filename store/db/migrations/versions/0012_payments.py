@@ -20,8 +20,8 @@ from store.db.migrations.ddl import (
     once,
 )
 
-revision = "0011"
-down_revision = "0010"
+revision = "0012"
+down_revision = "0011"
 branch_labels = None
 depends_on = None
 
