@@ -42,15 +42,24 @@ class Cards:
             return dispute_screens.card(t, await self.shop.ruling.card(int(number)), where.zone)
         raise LookupError(card)
 
-    async def keep(self, tx: Transaction, card: str, sent: Painted) -> list[Copy]:
-        """Remember a copy that was just sent; the chat's older ones, whose buttons have to go."""
-        return await cards.put(
+    async def keep(self, tx: Transaction, card: str, sent: Painted) -> None:
+        """Remember a copy that was just sent."""
+        await cards.put(
             tx.session,
             card,
             chat_id=sent.chat_id,
             message_id=sent.live.message_id,
             has_photo=sent.live.has_photo,
         )
+
+    async def leave_one(self, card: str, chat_id: int) -> None:
+        """Of the copies in a chat only the newest keeps its buttons; safe to repeat."""
+        async with self.begin() as tx:
+            outdated = await cards.outdated(tx.session, card, chat_id=chat_id)
+        for copy in outdated:
+            await self.painter.strip(copy.chat_id, copy.message_id)
+            async with self.begin() as tx:
+                await cards.stripped(tx.session, copy)
 
     async def settle(self, card: str) -> bool:
         """Show on every known copy what is true now; says whether there is one."""

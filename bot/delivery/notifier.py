@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 
 import structlog
 from telegram import BotCommandScopeChat
@@ -223,8 +224,10 @@ class TelegramNotifier:
     ) -> Errand | Outcome:
         """Queue it for a chat unless it was said there."""
         async with self.begin() as tx:
-            if await shown.was_told(tx.session, chat_id=chat_id, parcel_id=parcel.id):
-                return Outcome.SENT
+            told = await shown.was_told(tx.session, chat_id=chat_id, parcel_id=parcel.id)
+        card = parcel.event.card if _is_card(parcel) else None
+        if told:
+            return self._tidied(chat_id, card)
 
         async def errand() -> None:
             sent = await self.painter.send(chat_id, screen, silent=silent, patient=False)
@@ -238,12 +241,18 @@ class TelegramNotifier:
                 )
                 await shown.cover(tx.session, chat_id)
                 await self.painter.learn(tx, sent.hung)
-                card = parcel.event.card if _is_card(parcel) else None
-                stale = await self._cards.keep(tx, card, sent) if card else []
-            for copy in stale:
-                await self.painter.strip(copy.chat_id, copy.message_id)
+                if card is not None:
+                    await self._cards.keep(tx, card, sent)
+            if card is not None:
+                await self._cards.leave_one(card, chat_id)
 
         return self.outgoing.submit(chat_id, errand)
+
+    def _tidied(self, chat_id: int, card: str | None) -> Errand | Outcome:
+        """What was told is told; older copies of a card may still have their buttons."""
+        if card is None:
+            return Outcome.SENT
+        return self.outgoing.submit(chat_id, partial(self._cards.leave_one, card, chat_id))
 
     async def _menu(self, person_id: int) -> None:
         """The command menu of somebody whose role has changed; trouble is only logged."""

@@ -33,21 +33,31 @@ class Copy:
 
 async def put(
     session: Session, card: str, *, chat_id: int, message_id: int, has_photo: bool
-) -> list[Copy]:
-    """Remember a copy with buttons; the chat's older copies, which lose theirs now."""
-    older = await _with_buttons(session, card, chat_id=chat_id)
+) -> None:
+    """Remember a copy with buttons."""
     values = {"card": card, "has_photo": has_photo, "has_buttons": True}
     statement = insert(session, CardRow).values(chat_id=chat_id, message_id=message_id, **values)
     await session.execute(
         statement.on_conflict_do_update(index_elements=["chat_id", "message_id"], set_=values)
     )
-    stale = [copy for copy in older if copy.message_id != message_id]
+
+
+async def outdated(session: Session, card: str, *, chat_id: int) -> list[Copy]:
+    """The chat's copies whose buttons have to go: all but the newest."""
+    query = select(CardRow).where(
+        CardRow.card == card, CardRow.chat_id == chat_id, CardRow.has_buttons.is_(True)
+    )
+    rows = await session.scalars(query.order_by(CardRow.message_id))
+    return _copies(rows.all())[:-1]
+
+
+async def stripped(session: Session, copy: Copy) -> None:
+    """The copy has no buttons any more."""
     await session.execute(
         update(CardRow)
-        .where(CardRow.card == card, CardRow.chat_id == chat_id, CardRow.message_id != message_id)
+        .where(CardRow.chat_id == copy.chat_id, CardRow.message_id == copy.message_id)
         .values(has_buttons=False)
     )
-    return stale
 
 
 async def copies(session: Session, card: str) -> list[Copy]:
@@ -60,13 +70,6 @@ async def copies(session: Session, card: str) -> list[Copy]:
 async def settled(session: Session, card: str) -> None:
     """Nothing is decided on it any more: no copy has buttons."""
     await session.execute(update(CardRow).where(CardRow.card == card).values(has_buttons=False))
-
-
-async def _with_buttons(session: Session, card: str, *, chat_id: int) -> list[Copy]:
-    query = select(CardRow).where(
-        CardRow.card == card, CardRow.chat_id == chat_id, CardRow.has_buttons.is_(True)
-    )
-    return _copies((await session.scalars(query)).all())
 
 
 def _copies(rows: Sequence[CardRow]) -> list[Copy]:

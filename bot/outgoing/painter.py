@@ -14,7 +14,7 @@ from bot.memory.shown import LiveScreen
 from bot.outgoing import wire
 from bot.outgoing.contact_keys import ContactKeys
 from bot.outgoing.replies import Album, Redraw, Show
-from bot.outgoing.sender import Outgoing, Undeliverable
+from bot.outgoing.sender import Call, Outgoing, Undeliverable
 from bot.outgoing.wire import Picture
 from bot.screens.base import Screen
 from store.errors import NotFound
@@ -155,24 +155,15 @@ class Painter:
 
     async def strip(self, chat_id: int, message_id: int) -> None:
         """Take the buttons off a message; one that is gone is as good."""
-        await self._leave(chat_id, message_id, None)
+        await self.outgoing.harmless(self._leaving(chat_id, message_id, None))
 
     async def leave_keys(self, chat_id: int, message_id: int, screen: Screen) -> None:
         """Leave only this screen's buttons under a message, in one patient-less try."""
-        await self._leave(chat_id, message_id, wire.keyboard(screen), patient=False)
+        call = self._leaving(chat_id, message_id, wire.keyboard(screen))
+        await self.outgoing.harmless(call, patient=False)
 
-    async def _leave(
-        self,
-        chat_id: int,
-        message_id: int,
-        keys: InlineKeyboardMarkup | None,
-        *,
-        patient: bool = True,
-    ) -> None:
-        async def call() -> object:
-            return await self.bot.edit_message_reply_markup(chat_id, message_id, reply_markup=keys)
-
-        await self.outgoing.harmless(call, patient=patient)
+    def _leaving(self, chat_id: int, message_id: int, keys: InlineKeyboardMarkup | None) -> Call:
+        return partial(self.bot.edit_message_reply_markup, chat_id, message_id, reply_markup=keys)
 
     async def write_down(self, tx: Transaction, painted: Painted) -> None:
         """Remember what stands in the chat as its live screen."""

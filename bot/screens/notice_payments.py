@@ -154,19 +154,7 @@ def _decided(t: Translator, event: events.ClaimDecided, zone: Zone, *, to_shop: 
                 ref=ref,
             )
         case Booked.SHORT:
-            return lines(
-                t(
-                    "{shop} has received {amount} for order <b>{ref}</b>.",
-                    shop=shop,
-                    amount=amount,
-                    ref=ref,
-                ),
-                t(
-                    "{rest} is still missing; please send it by {by}.",
-                    rest=format.rupiah(event.rest),
-                    by=by,
-                ),
-            )
+            return _short(t, event, by)
         case Booked.SHORT_AGAIN:
             return t(
                 "It is still too little for order <b>{ref}</b>, so the order has ended and "
@@ -198,6 +186,24 @@ def _ruled(t: Translator, event: events.PaymentRuled, *, to_shop: bool) -> str:
     if to_shop:
         return ended
     return lines(ended, t("If money leaves your account after all, talk to the seller."))
+
+
+def _short(t: Translator, event: events.ClaimDecided, by: str) -> str:
+    ref, shop = show_ref(event.ref), event.shop_name
+    amount = format.rupiah(event.amount)
+    return lines(
+        t(
+            "{shop} has received {amount} for order <b>{ref}</b>.",
+            shop=shop,
+            amount=amount,
+            ref=ref,
+        ),
+        t(
+            "{rest} is still missing; please send it by {by}.",
+            rest=format.rupiah(event.rest),
+            by=by,
+        ),
+    )
 
 
 def _not_found(t: Translator, event: events.ClaimDecided, by: str) -> str:

@@ -44,9 +44,8 @@ async def order_page(
 ) -> OrderPage:
     """Everything about the order that this side may know."""
     request = await tx.requests.newest(order.id)
-    shipment = await shipment_of(tx, order)
+    shipment, address = await shipment_of(tx, order), tx.orders.address(order)
     expected = _expected(order, shipment)
-    address = tx.orders.address(order)
     return OrderPage(
         id=order.id,
         ref=order.ref,
