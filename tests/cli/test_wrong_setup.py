@@ -8,8 +8,10 @@ import pytest
 from pydantic import SecretStr
 
 from bot.settings import Settings
+from cli.opening import opened_shop
 from store.db import migrations
 from store.db.sealing import new_key
+from store.domain.actor import Role
 from tests.cli.command import TOKEN, a_database, end_of, lapak, start
 
 HEADER = "product,title,description,category,sku,variant,price,original_price,stock,pictures\n"
@@ -138,7 +140,10 @@ async def test_a_catalogue_that_is_not_there_is_told(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("csv", "words"),
     [
-        (b"product,title\nA,B\n", "products.csv, line 1: price is missing"),
+        (
+            b"product,title\nA,B\n",
+            "products.csv, line 1: price is a column that every catalogue needs",
+        ),
         (f"{HEADER}A,Sepatu,Enak,Sepatu,A-1,41,gratis,,3,\n".encode(), "line 2: price"),
         (f"{HEADER}A,Sepatu,Enak,Sepatu,A-1,41,1000,,-3,\n".encode(), "line 2: stock"),
         (
@@ -186,6 +191,37 @@ async def test_what_is_no_catalogue_is_told_once_and_nothing_is_made_for_it(
     assert lies_in(tmp_path) == ["products.csv"]
 
 
+async def test_everything_that_is_wrong_with_a_line_is_told_at_once(tmp_path: Path) -> None:
+    row = "A,,Enak,Sepatu,A-1,41,1000,,3,../rahasia.png\n"
+    (tmp_path / "products.csv").write_text(HEADER + row, encoding="utf-8")
+    (tmp_path / "shop.toml").write_text(SHOP, encoding="utf-8")
+
+    ended = await lapak("import", str(tmp_path / "products.csv"), env=a_database(tmp_path))
+
+    assert "line 2: title is missing" in ended.said
+    assert "line 2: pictures names a file that is not there" in ended.said
+
+
+async def test_a_shop_in_which_somebody_works_is_loaded_without_a_word_about_people(
+    tmp_path: Path,
+) -> None:
+    settings = Settings(database_url=SecretStr(a_database(tmp_path)["DATABASE_URL"]))
+    rows = f"{HEADER}A,Sepatu,Enak,Sepatu,A-1,41,1000,,3,\n"
+    (tmp_path / "products.csv").write_text(rows, encoding="utf-8")
+    (tmp_path / "shop.toml").write_text(SHOP, encoding="utf-8")
+    await lapak("import", str(tmp_path / "products.csv"), env=a_database(tmp_path))
+    async with opened_shop(settings) as shop:
+        budi = await shop.people.arrive(7, name="Budi", language_code="id")
+        token = await shop.sellers.open_link("toko-coba", role=Role.OWNER)
+        await shop.sellers.join(budi, token)
+
+    ended = await lapak("import", str(tmp_path / "products.csv"), env=a_database(tmp_path))
+
+    assert ended.code == 0, ended.said
+    assert "1 as they were" in ended.said
+    assert "Nobody works" not in ended.said
+
+
 async def test_a_folder_is_no_catalogue_and_the_file_in_it_is_named(tmp_path: Path) -> None:
     ended = await lapak("import", str(tmp_path), env=a_database(tmp_path))
 
@@ -204,6 +240,7 @@ async def test_a_file_as_excel_writes_it_here_is_loaded(tmp_path: Path) -> None:
 
     assert ended.code == 0, ended.said
     assert "1 products added" in ended.said
+    assert ended.said.count("lapak shop link toko-coba") == 1
 
 
 @pytest.mark.parametrize(
