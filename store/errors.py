@@ -264,6 +264,16 @@ class LinkUsed(Rejected):
 
 
 @dataclass(kw_only=True, eq=False)
+class AlreadyWorksThere(Rejected):
+    """Whoever opened the link has the place in the shop that it gives; the link stays unused."""
+
+    code: ClassVar[str] = "already_works_there"
+    shop_id: int
+    shop_name: str
+    role: str
+
+
+@dataclass(kw_only=True, eq=False)
 class LinkExpired(Rejected):
     """The link is older than its minutes."""
 

@@ -7,7 +7,7 @@ from telegram import Update
 from bot.buttons import links
 from bot.buttons.orders import OpenOrders
 from bot.context import Ctx
-from bot.screens import commands, desk_order, operators, refusals
+from bot.screens import commands, desk_order, groups, operators, refusals
 from bot.screens import desk as desk_screens
 from bot.screens import orders as order_screens
 from bot.screens import start as screens
@@ -77,7 +77,10 @@ async def _order(ctx: Ctx, ref: str) -> None:
 
 async def _join_shop(ctx: Ctx, token: str) -> None:
     shop = await ctx.shop.sellers.join(ctx.actor, token)
-    ctx.show(desk_screens.joined(ctx.t, shop))
+    place = await ctx.places.of_shop(shop.id)
+    owner = (await ctx.shop.people.actor(ctx.actor.id)).owns(shop.id)
+    news = groups.news(ctx.t, title=place.title if place else None, owner=owner)
+    ctx.show(desk_screens.joined(ctx.t, shop, news=news))
     ctx.menu(commands.menu(ctx.t, seller=True, operator=ctx.actor.is_operator))
 
 

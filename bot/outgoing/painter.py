@@ -1,21 +1,22 @@
 """Keeps one live screen a chat: edits it where it stands, or sends it anew at the bottom."""
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from functools import partial
 from typing import Final
 
-from telegram import Bot, InlineKeyboardMarkup, Message
+from telegram import Bot, Message
 
 from bot.memory import shown
 from bot.memory.session import Begin, Transaction
 from bot.memory.shown import LiveScreen
 from bot.outgoing import wire
+from bot.outgoing.looks import Looks
 from bot.outgoing.replies import Album, Show
 from bot.outgoing.sender import Outgoing, Undeliverable
 from bot.outgoing.wire import Picture
-from bot.screens.base import ContactKey, Screen
+from bot.screens.base import ContactKey, Rows, Screen
 
 DELETABLE: Final = timedelta(hours=47, minutes=50)
 UNCHANGED: Final = "message is not modified"
@@ -59,6 +60,7 @@ class Painter:
     begin: Begin
     now: Callable[[], datetime]
     picture_bytes: Callable[[str], Awaitable[bytes]]
+    looks: Looks = field(default_factory=Looks)
 
     async def show(self, reply: Show, *, seq: int) -> Painted | None:
         """Make a screen the live one, unless a later update has shown its own meanwhile."""
@@ -115,24 +117,25 @@ class Painter:
 
     async def strip(self, chat_id: int, message_id: int) -> None:
         """Take the buttons off a message; one that is gone is as good."""
-        await self._leave(chat_id, message_id, None)
+        await self._leave(chat_id, message_id, ())
 
     async def leave_keys(self, chat_id: int, message_id: int, screen: Screen) -> None:
         """Leave only this screen's buttons under a message, in one patient-less try."""
-        await self._leave(chat_id, message_id, wire.keyboard(screen), patient=False)
+        await self._leave(chat_id, message_id, screen.rows, patient=False)
 
     async def _leave(
-        self,
-        chat_id: int,
-        message_id: int,
-        keys: InlineKeyboardMarkup | None,
-        *,
-        patient: bool = True,
+        self, chat_id: int, message_id: int, left: Rows, *, patient: bool = True
     ) -> None:
+        if self.looks.has_rows((chat_id, message_id), left):
+            return
+
         async def call() -> object:
+            keys = wire.keyboard(left)
             return await self.bot.edit_message_reply_markup(chat_id, message_id, reply_markup=keys)
 
+        self.looks.forget((chat_id, message_id))
         await self._harmless(call, patient=patient)
+        self.looks.put_rows((chat_id, message_id), left)
 
     async def write_down(self, tx: Transaction, painted: Painted) -> None:
         """Remember what stands in the chat as its live screen."""
@@ -175,6 +178,7 @@ class Painter:
 
         message, hung = await self._hang(call, picture, patient=patient)
         assert isinstance(message, Message)
+        self.looks.put((chat_id, message.message_id), screen)
         return self._painted(chat_id, message.message_id, hung, message, self.now())
 
     async def _edit(
@@ -187,13 +191,16 @@ class Painter:
 
         message: object = True
         try:
-            message, picture = await self._hang(call, picture)
+            if not self.looks.is_screen((reply.chat_id, at), reply.screen):
+                self.looks.forget((reply.chat_id, at))
+                message, picture = await self._hang(call, picture)
         except Undeliverable as refusal:
             reason = str(refusal).lower()
             if any(words in reason for words in GONE):
                 return None
             if UNCHANGED not in reason:
                 raise
+        self.looks.put((reply.chat_id, at), reply.screen)
         sent_at = live.sent_at if live is not None and live.message_id == at else self.now()
         return self._painted(reply.chat_id, at, picture, message, sent_at)
 

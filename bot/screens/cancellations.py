@@ -65,7 +65,10 @@ def cancelled(t: Translator, order: OrderPage) -> Screen:
     return Screen(
         text=lines(
             t("Order <b>{ref}</b> is cancelled.", ref=show_ref(order.ref)),
-            t("The goods are back in stock and you owe nothing. The shop has been told."),
+            t(
+                "The goods are back in stock and you owe nothing. "
+                "The shop does not send it any more."
+            ),
         ),
         rows=rows(
             [OpenOrder(order.id).labelled(t.plain("See order")), home_key(t)],
