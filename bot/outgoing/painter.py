@@ -267,6 +267,7 @@ class Painter:
         async def call() -> object:
             return await self.bot.delete_message(chat_id, message_id)
 
+        self.looks.forget((chat_id, message_id))
         return bool(await self._harmless(call))
 
     async def _retire(self, chat_id: int, old: LiveScreen) -> None:
