@@ -29,6 +29,10 @@ PROBLEMS: Final = {
     Problem.TOO_BIG: "is bigger than 5 MB; make the picture smaller",
     Problem.NOT_IN_QUOTES: "must be written in quotes",
     Problem.NOT_AN_ACCOUNT: "is not an account number: it has 6 to 20 digits",
+    Problem.NOT_TERMS: "must be written as a table: { fee = 12000, days = [1, 2] }",
+    Problem.NOT_A_SLUG: "holds only a to z, digits and single hyphens, such as toko-langkah",
+    Problem.NOT_ABOVE_PRICE: "must be above the price, or empty",
+    Problem.NO_COLUMN: "is a column that every catalogue needs, and it is missing",
     Problem.NOT_A_PHONE: "is not the phone number of an e-wallet",
 }
 # What is wrong with a file as a whole, with what to do.
@@ -58,15 +62,21 @@ def load(settings: Settings, file: Path, *, strict: bool) -> None:
     unfit = sheets.unfit(file)
     if unfit is not None:
         words.stop_with(sentence(unfit), code=SOME_WRONG)
-    report = asyncio.run(_load(settings, file, strict=strict))
+    report, nobody_in = asyncio.run(_load(settings, file, strict=strict))
     _tell(report, strict=strict)
+    if nobody_in:
+        typer.echo(words.NOBODY_WORKS_THERE.format(slug=nobody_in), err=True)
     if report.problems:
         raise typer.Exit(SOME_WRONG)
 
 
-async def _load(settings: Settings, file: Path, *, strict: bool) -> ImportReport:
+async def _load(settings: Settings, file: Path, *, strict: bool) -> tuple[ImportReport, str]:
+    """What became of the file, and the short name of its shop if nobody works there yet."""
     async with opened_shop(settings) as shop:
-        return await sheets.load(shop.catalogue, file, strict=strict)
+        report = await sheets.load(shop.catalogue, file, strict=strict)
+        slug = sheets.shop_of(file)
+        waits = slug and await shop.sellers.is_without_people(slug)
+        return report, slug if waits else ""
 
 
 def _tell(report: ImportReport, *, strict: bool) -> None:

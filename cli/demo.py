@@ -27,7 +27,7 @@ from sandbox.server.app import build_app
 from sandbox.server.serving import PortTaken
 from sandbox.server.serving import serve as serving
 from sandbox.server.state import Sandbox
-from sandbox.world import World
+from sandbox.world import Person, World
 from store.adapters import sheets
 from store.db.sealing import new_key
 from store.domain.actor import Role
@@ -78,7 +78,7 @@ class Stage:
 
     address: str
     world: World
-    invitation: str
+    cast: stories.Cast
     keeper: Keeper
 
 
@@ -104,9 +104,8 @@ async def _serve(port: int) -> None:
     for number in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(number, stop.set)
     async with staged(HOME / str(port), port=port) as stage:
-        await stories.meet(stage.world, stage.invitation)
         typer.echo(f"Lapak is open: {stage.address}")
-        typer.echo("Ratna buys, Budi sells. Press Ctrl-C to close.")
+        typer.echo("Ratna buys, Budi sells in every shop. Press Ctrl-C to close.")
         await _until(stop, stage.keeper)
 
 
@@ -120,8 +119,7 @@ async def _until(stop: asyncio.Event, keeper: Keeper) -> None:
 
 async def _play(folder: Path) -> None:
     async with staged(folder, port=0) as stage:
-        cast = await stories.meet(stage.world, stage.invitation)
-        await stories.buy_and_cancel(cast, typer.echo)
+        await stories.buy_and_cancel(stage.cast, typer.echo)
     typer.echo("\nThe story went through.")
 
 
@@ -133,14 +131,17 @@ async def staged(folder: Path, *, port: int) -> AsyncIterator[Stage]:
     # The port first: whoever finds it taken must not touch the demo that is being served there.
     async with serving(build_app(sandbox), port=port) as address:
         settings = demo_settings(emptied(folder))
-        invitation = await fill(settings)
+        world = World(sandbox, patience=20)
+        cast = stories.cast_of(world)
+        await cast.budi.starts(await fill(settings))
+        await hire(settings, cast.budi)
         start = partial(start_bot, settings, token=token, address=address)
         keeper = Keeper(start=start, bot=await start())
         try:
             yield Stage(
                 address=address,
-                world=World(sandbox, patience=20),
-                invitation=invitation,
+                world=world,
+                cast=cast,
                 keeper=keeper,
             )
         finally:
@@ -161,6 +162,17 @@ async def fill(settings: Settings) -> str:
             await sheets.load(shop.catalogue, file, strict=True)
         token = await shop.sellers.open_link(FIRST_SHOP, role=Role.OWNER)
     return JOIN + token
+
+
+async def hire(settings: Settings, seller: Person) -> None:
+    """Somebody works in every shop but the first, whose link is still to be opened."""
+    language = seller.user.language_code
+    async with opened_shop(settings) as shop:
+        actor = await shop.people.arrive(seller.id, name=seller.name, language_code=language)
+        for card in await shop.catalogue.shops():
+            if card.slug != FIRST_SHOP:
+                token = await shop.sellers.open_link(card.slug, role=Role.OWNER)
+                await shop.sellers.join(actor, token)
 
 
 async def start_bot(settings: Settings, *, token: str, address: str) -> Process:

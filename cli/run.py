@@ -25,7 +25,7 @@ def serve(settings: Settings) -> None:
     """Run the bot of the settings; every way it cannot start is told in plain words."""
     token = settings.token()
     if token is None:
-        words.stop_with(words.NO_TOKEN)
+        words.stop_with(words.BAD_TOKEN if settings.bot_token else words.NO_TOKEN)
     if urlsplit(settings.bot_api_url).scheme not in ("http", "https"):
         words.stop_with(words.BAD_API_URL)
     with plain_words():

@@ -14,6 +14,10 @@ NO_TOKEN = (
     "  BOT_TOKEN=1234567890:the-secret-part\n"
     "and start again. Without a token, `make demo` shows everything in the browser."
 )
+BAD_TOKEN = (
+    "BOT_TOKEN is not the token of a bot: it is cut off, or still the example. A token is\n"
+    "digits, a colon and a long secret; copy all of what @BotFather in Telegram gave you."
+)
 NO_KEY = (
     "DATA_KEY is not set. On PostgreSQL the key that seals phones and addresses has to be\n"
     "given, so that it is never lost with one machine. Make one with `lapak key`, keep it\n"
@@ -48,6 +52,10 @@ SECOND_POLLER = (
 TOKEN_REFUSED = (
     "Telegram does not accept this token. Check BOT_TOKEN (and BOT_API_URL, if you have set\n"
     "it), or ask @BotFather for a new one."
+)
+NOBODY_WORKS_THERE = (
+    "Nobody works in this shop yet, and orders would reach nobody; let its owner in: "
+    "lapak shop link {slug}"
 )
 OLDER = "The database is from an older version. Make a backup, then: lapak migrate"
 SECOND_PROCESS = (

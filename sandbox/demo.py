@@ -1,9 +1,11 @@
 """The demo's story: two people, one order, told step by step."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from textwrap import indent
 
+from sandbox.server.messages import Message
+from sandbox.transcripts import quoted, shows_all, words_of
 from sandbox.world import Person, World
 
 Tell = Callable[[str], None]
@@ -23,47 +25,67 @@ class Cast:
     budi: Person
 
 
-async def meet(world: World, invitation: str) -> Cast:
-    """Ratna buys; Budi sells and has opened his shop's one-time link."""
-    cast = Cast(ratna=world.person("Ratna"), budi=world.person("Budi"))
-    await cast.budi.starts(invitation)
-    return cast
+def cast_of(world: World) -> Cast:
+    """Ratna buys; Budi sells."""
+    return Cast(ratna=world.person("Ratna"), budi=world.person("Budi"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scene:
-    """What one person does, and what stands on their phone at that moment."""
+    """What one person does, and what comes to their phone then.
+
+    What stood there before is no answer: only a message that is new, or changed since, counts.
+    """
 
     person: Person
     tell: Tell
+    before: dict[int, str] = field(default_factory=dict)
 
     async def presses(self, label: str, *sees: str) -> None:
         """Press a button and look at what comes."""
+        self._remember(*self.person.chat)
         await self.person.taps(label)
         self.tell(f"\n{self.person.name} presses [ {label} ]")
         await self.sees(*sees)
 
     async def writes(self, text: str, *sees: str) -> None:
         """Write a message and look at what comes."""
+        self._remember(*self.person.chat)
         await self.person.writes(text)
         self.tell(f"\n{self.person.name} writes:")
         self.tell(indent(text, MARGIN))
         await self.sees(*sees)
 
     async def sees(self, *words: str) -> None:
-        """Show the message with these words as the phone shows it now."""
-        message = await self.person.sees(*words)
-        rows = ("  ".join(f"[ {label} ]" for label in row) for row in message.rows)
-        photo = ("(photo)",) if message.photo else ()
-        shown = "\n".join((*photo, message.text, *rows))
+        """Show the message with these words that has come; it counts as seen from then on."""
+        message = await self.person.waits_until(
+            lambda: self._newest(words), f"gets nothing new with {quoted(words)}"
+        )
+        self._remember(message)
         self.tell(f"{self.person.name}'s phone:")
-        self.tell(indent(shown, MARGIN, lambda _: True))
+        self.tell(indent(_look(message), MARGIN, lambda _: True))
+
+    def _newest(self, words: tuple[str, ...]) -> Message | None:
+        come = (one for one in reversed(self.person.chat) if one.from_bot)
+        new = (one for one in come if self.before.get(one.id) != _look(one))
+        return next((one for one in new if shows_all(one, words)), None)
+
+    def _remember(self, *messages: Message) -> None:
+        self.before.update({one.id: _look(one) for one in messages})
+
+
+def _look(message: Message) -> str:
+    rows = ("  ".join(f"[ {label} ]" for label in row) for row in message.rows)
+    photo = ("(photo)",) if message.photo else ()
+    return "\n".join((*photo, words_of(message), *rows))
 
 
 async def buy_and_cancel(cast: Cast, tell: Tell) -> None:
     """Ratna finds shoes, orders them, changes her mind and cancels; Budi is told of both."""
     ratna, budi = Scene(person=cast.ratna, tell=tell), Scene(person=cast.budi, tell=tell)
-    tell("— Ratna starts the bot and looks for shoes.")
+    tell("— Budi has opened the link into his shop.")
+    await budi.sees("Anda sekarang bekerja untuk", "Toko Langkah")
+    tell("\n— Ratna starts the bot and looks for shoes.")
     await cast.ratna.starts()
     await ratna.sees("Belanja", "Bantuan")
     await ratna.presses("Belanja", "Toko Langkah")
@@ -77,11 +99,11 @@ async def buy_and_cancel(cast: Cast, tell: Tell) -> None:
     await ratna.presses("Simpan alamat", "Buat pesanan")
     await ratna.presses("Buat pesanan", "Terima kasih")
     tell("\n— The shop's people are told in their chat.")
-    await budi.sees("Pesanan baru")
+    await budi.sees("Pesanan baru LPK-", "Sepatu Lari Angin")
     tell("\n— Ratna opens the order and cancels it.")
     await ratna.presses("Lihat pesanan", "Batalkan pesanan")
     await ratna.presses("Batalkan pesanan", "Ada harga lebih murah")
     await ratna.presses("Ada harga lebih murah", "Kirim pembatalan")
-    await ratna.presses("Kirim pembatalan", "dibatalkan")
+    await ratna.presses("Kirim pembatalan", "dibatalkan", "Stok dikembalikan")
     tell("\n— And the shop is told again.")
     await budi.sees("dibatalkan oleh pembeli")

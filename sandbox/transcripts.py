@@ -3,6 +3,7 @@
 from itertools import groupby
 
 from sandbox.server.chats import Chat
+from sandbox.server.entities import EntityKind
 from sandbox.server.keyboards import InlineKeyboardButton
 from sandbox.server.messages import Message
 
@@ -24,6 +25,18 @@ def shows_all(message: Message, words: tuple[str, ...]) -> bool:
     """Whether all these words stand in the message or on its buttons."""
     shown = "\n".join((message.text, *message.labels))
     return all(word in shown for word in words)
+
+
+def words_of(message: Message) -> str:
+    """The words of a message, with ~~ around what is struck through."""
+    words = message.content.words
+    units = words.text.encode("utf-16-le")
+    struck = [one for one in words.entities if one.kind is EntityKind.STRIKETHROUGH]
+    for one in sorted(struck, key=lambda one: -one.offset):
+        start, end = 2 * one.offset, 2 * (one.offset + one.length)
+        mark = "~~".encode("utf-16-le")
+        units = units[:start] + mark + units[start:end] + mark + units[end:]
+    return units.decode("utf-16-le")
 
 
 def quoted(words: tuple[str, ...]) -> str:

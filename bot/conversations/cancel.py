@@ -11,8 +11,9 @@ from bot.dialogue import END, Conversation
 from bot.routing import command, pressed, typed
 from bot.screens import cancellations as screens
 from store.domain.cancellation import WORDS_LIMIT
+from store.domain.order import Party
 from store.domain.text import optional
-from store.errors import FieldTooLong, FieldUnreadable, ReasonRefused
+from store.errors import AlreadyDecided, FieldTooLong, FieldUnreadable, ReasonRefused
 from store.views.orders import CancelChoices
 
 
@@ -69,9 +70,16 @@ async def take_words(_: Update, ctx: Ctx) -> Step:
 
 
 async def send(_: Update, ctx: Ctx) -> int:
-    """Send cancellation was pressed: hand reason and words to the shop."""
+    """Send cancellation was pressed: hand reason and words to the shop; twice is once."""
     button = ctx.pressed(SendCancellation)
-    choices = await ctx.shop.cancellations.choices(ctx.actor, button.order_id)
+    try:
+        choices = await ctx.shop.cancellations.choices(ctx.actor, button.order_id)
+    except AlreadyDecided as decided:
+        if decided.by != Party.BUYER:
+            raise
+        page = await ctx.shop.orders.card(ctx.actor, button.order_id)
+        ctx.show(screens.cancelled(ctx.t, page))
+        return END
     order = await ctx.shop.cancellations.request(
         ctx.actor,
         button.order_id,

@@ -9,6 +9,7 @@ from bot.memory import cards
 from bot.memory.cards import Copy
 from bot.memory.places import Places
 from bot.memory.session import Begin, Transaction
+from bot.outgoing.card_copies import CardCopies
 from bot.outgoing.painter import Painted, Painter
 from bot.outgoing.sender import Outgoing
 from bot.screens import claims as claim_screens
@@ -75,7 +76,7 @@ class Cards:
         screen = await self.drawn(card, t, where)
 
         async def errand() -> None:
-            await self.painter.rewrite(
+            await CardCopies(painter=self.painter).rewrite(
                 copy.chat_id, copy.message_id, screen, has_photo=copy.has_photo
             )
 

@@ -8,7 +8,7 @@ from bot.buttons import desk as buttons
 from bot.context import Ctx
 from bot.screens import accounts as account_screens
 from bot.screens import desk as screens
-from bot.screens import desk_order, refusals, shipping
+from bot.screens import desk_order, groups, refusals, shipping
 from bot.screens import stock as stock_screens
 from store.domain.desk import Goods, ReturnReason
 from store.domain.order import OrderStatus
@@ -30,7 +30,11 @@ async def desk(update: Update, ctx: Ctx) -> None:
         ctx.show(screens.choose(ctx.t, shops))
         return
     found = await ctx.shop.desk.home(ctx.actor, wanted)
-    ctx.show(screens.home(ctx.t, found, zone=ctx.actor.zone, several=len(shops) > 1))
+    place = await ctx.places.of_shop(wanted)
+    owner = ctx.actor.owns(wanted)
+    news = groups.news(ctx.t, title=place.title if place else None, owner=owner)
+    several = len(shops) > 1
+    ctx.show(screens.home(ctx.t, found, news=news, zone=ctx.actor.zone, several=several))
 
 
 async def pile(_: Update, ctx: Ctx) -> None:

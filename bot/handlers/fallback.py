@@ -5,6 +5,7 @@ from telegram import Message, Update
 from bot.buttons.base import Key
 from bot.buttons.orders import Door, OpenOrders
 from bot.context import Ctx
+from bot.screens import buy as buy_screens
 from bot.screens import desk_order, leaving
 from bot.screens import orders as order_screens
 from bot.screens import start as screens
@@ -22,31 +23,38 @@ async def words(update: Update, ctx: Ctx) -> None:
         back = OpenOrders(Door.HOME)
         ctx.show(order_screens.card(ctx.t, page, zone=ctx.actor.zone, back=back))
         return
-    ctx.show(screens.not_understood(ctx.t, await _going_on(ctx)))
+    ctx.show(screens.not_understood(ctx.t, await _going_on(ctx), reader=ctx.actor))
 
 
 async def anything(update: Update, ctx: Ctx) -> None:
     """A photo, a sticker, a command nobody knows or the like was sent."""
     message = update.message
     if message is not None and (message.text or "").startswith("/"):
-        ctx.show(screens.unknown_command(ctx.t, await _going_on(ctx)))
+        ctx.show(screens.unknown_command(ctx.t, await _going_on(ctx), reader=ctx.actor))
         ctx.keep_listening()
         return
     awaited = ctx.talk.listening.conversation if ctx.talk.listening else None
-    key = await _going_on(ctx)
-    ctx.show(screens.not_words(ctx.t, ctx.sent_kind, awaited=awaited, key=key))
+    key, kind = await _going_on(ctx), ctx.sent_kind
+    ctx.show(screens.not_words(ctx.t, kind, awaited=awaited, key=key, reader=ctx.actor))
     ctx.keep_listening()
 
 
 async def changed(_: Update, ctx: Ctx) -> None:
     """An earlier message was changed; what it said was read already."""
-    ctx.show(screens.earlier_changed(ctx.t, await _going_on(ctx)))
+    ctx.show(screens.earlier_changed(ctx.t, await _going_on(ctx), reader=ctx.actor))
     ctx.keep_listening()
 
 
 async def nothing_to_leave(_: Update, ctx: Ctx) -> None:
-    """/cancel was sent and nothing is going on: which order is meant?"""
+    """/cancel was sent and nothing is going on: which order is meant?
+
+    With an order that is still being made, and no other, that one is meant once more.
+    """
     orders = await ctx.shop.orders.cancellable(ctx.actor)
+    begun = ctx.talk.top.conversation if ctx.talk.top else "buy"
+    if not orders and begun == "buy" and await ctx.shop.buying.has_open(ctx.actor):
+        ctx.show(buy_screens.put_aside(ctx.t))
+        return
     ctx.show(leaving.cancellable(ctx.t, orders, await _going_on(ctx)))
 
 

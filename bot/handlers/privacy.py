@@ -4,7 +4,9 @@ from telegram import Update
 
 from bot.buttons.privacy import EraseMe, ShowMyData
 from bot.context import Ctx
+from bot.screens import commands
 from bot.screens import privacy as screens
+from store.domain.language import language_of
 from store.domain.order import MOVES
 
 
@@ -29,12 +31,17 @@ async def ask_erasure(_: Update, ctx: Ctx) -> None:
     ctx.show(screens.ask_erasure(ctx.t, erasures=erasures, open_orders=still_open))
 
 
-async def erase(_: Update, ctx: Ctx) -> None:
+async def erase(update: Update, ctx: Ctx) -> None:
     """Yes, forget everything was pressed; an older question only shows what is true now."""
     asked = ctx.pressed(EraseMe).erasures
-    receipt = await ctx.shop.privacy.erase(ctx.actor, erasures=asked)
+    user = update.effective_user
+    code = user.language_code if user else None
+    receipt = await ctx.shop.privacy.erase(ctx.actor, erasures=asked, language_code=code)
     if receipt is None:
         ctx.alert(screens.erased_before(ctx.t))
         return
     ctx.forget()
+    ctx.speak(language_of(code))
     ctx.show(screens.erased(ctx.t, receipt))
+    seller, operator = bool(ctx.actor.memberships), ctx.actor.is_operator
+    ctx.menu(commands.menu(ctx.t, seller=seller, operator=operator))

@@ -8,7 +8,7 @@ from bot.buttons import links
 from bot.buttons.orders import OpenOrders
 from bot.context import Ctx
 from bot.screens import claims as claim_screens
-from bot.screens import commands, desk_order, disputes, operators, refusals
+from bot.screens import commands, desk_order, disputes, groups, operators, refusals
 from bot.screens import desk as desk_screens
 from bot.screens import orders as order_screens
 from bot.screens import start as screens
@@ -101,7 +101,10 @@ async def _claim(ctx: Ctx, number: str) -> None:
 
 async def _join_shop(ctx: Ctx, token: str) -> None:
     shop = await ctx.shop.sellers.join(ctx.actor, token)
-    ctx.show(desk_screens.joined(ctx.t, shop))
+    place = await ctx.places.of_shop(shop.id)
+    owner = (await ctx.shop.people.actor(ctx.actor.id)).owns(shop.id)
+    news = groups.news(ctx.t, title=place.title if place else None, owner=owner)
+    ctx.show(desk_screens.joined(ctx.t, shop, news=news))
     ctx.menu(commands.menu(ctx.t, seller=True, operator=ctx.actor.is_operator))
 
 

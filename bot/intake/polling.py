@@ -3,7 +3,7 @@
 import asyncio
 import json
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Final, Protocol, cast
 from urllib.parse import urlencode
@@ -22,7 +22,11 @@ log = structlog.get_logger()
 
 ALLOWED: Final = ["message", "edited_message", "callback_query", "my_chat_member", "chat_member"]
 BATCH: Final = 100
+# Whoever has served insists for as long as that, at least and at most so many seconds: a newcomer
+# that was started by mistake gives way first, and of two strangers none insists for ever.
 CONFLICTS: Final = 3
+INSISTS_LEAST: Final = 10.0
+INSISTS_MOST: Final = 120.0
 LONGEST_PAUSE: Final = 30.0
 
 
@@ -42,6 +46,35 @@ class Feed(Protocol):
         ...
 
 
+@dataclass(slots=True)
+class Quarrel:
+    """Two programs poll with one token, and each poll ends the other's: who gives way?"""
+
+    serving_since: datetime | None = None
+    began: datetime | None = None
+    conflicts: int = 0
+
+    @property
+    def pause(self) -> float:
+        """How long to wait after a conflict: whoever has served is back before the other."""
+        return 1.0 if self.serving_since is None else 0.2
+
+    def served(self, now: datetime) -> None:
+        """A poll went through."""
+        self.serving_since = self.serving_since or now
+        self.began, self.conflicts = None, 0
+
+    def is_lost(self, now: datetime) -> bool:
+        """Count a conflict; whether it is time to give way."""
+        self.conflicts += 1
+        self.began = self.began or now
+        insists = 0.0
+        if self.serving_since is not None:
+            served = (self.began - self.serving_since).total_seconds()
+            insists = min(max(served, INSISTS_LEAST), INSISTS_MOST)
+        return self.conflicts >= CONFLICTS and (now - self.began).total_seconds() >= insists
+
+
 @dataclass(slots=True, kw_only=True)
 class Polling:
     """Asks for updates, stores them, hands them to the lanes."""
@@ -53,19 +86,20 @@ class Polling:
     wait_seconds: int
     pause: Callable[[float], Awaitable[None]] = asyncio.sleep
     offset: int = 0
+    quarrel: Quarrel = field(default_factory=Quarrel)
 
     async def run(self) -> None:
         """Poll until cancelled; raises SecondPoller or TokenRefused when it is no use."""
-        troubles = conflicts = 0
+        troubles = 0
         while True:
             try:
                 await self.once()
-                troubles = conflicts = 0
+                troubles = 0
+                self.quarrel.served(self.now())
             except Conflict as error:
-                conflicts += 1
-                if conflicts >= CONFLICTS:
+                if self.quarrel.is_lost(self.now()):
                     raise SecondPoller from error
-                await self.pause(1.0)
+                await self.pause(self.quarrel.pause)
             except InvalidToken as error:
                 raise TokenRefused from error
             except (TelegramError, ShopError) as error:

@@ -13,6 +13,7 @@ from telegram import BotCommandScopeChat
 from bot.memory import updates
 from bot.memory.session import Begin
 from bot.outgoing import replies
+from bot.outgoing.card_copies import CardCopies
 from bot.outgoing.painter import Hung, Painted, Painter
 from bot.outgoing.replies import (
     Album,
@@ -131,7 +132,7 @@ class ReplyCourier:
             if isinstance(reply, Answer):
                 await self._answer(reply, at)
             elif isinstance(reply, Redraw):
-                return await self.painter.redraw(reply, seq=seq)
+                return await CardCopies(painter=self.painter).redraw(reply, seq=seq)
             elif isinstance(reply, Say):
                 await self.painter.send(reply.chat_id, reply.screen)
             elif isinstance(reply, Menu):

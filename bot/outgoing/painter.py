@@ -1,22 +1,23 @@
 """Keeps one live screen a chat: edits it where it stands, or sends it anew at the bottom."""
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from functools import partial
 from typing import Final
 
-from telegram import Bot, InlineKeyboardMarkup, Message
+from telegram import Bot, Message
 
-from bot.memory import cards, shown
+from bot.memory import shown
 from bot.memory.session import Begin, Transaction
 from bot.memory.shown import LiveScreen
 from bot.outgoing import wire
 from bot.outgoing.contact_keys import ContactKeys
-from bot.outgoing.replies import Album, Redraw, Show
-from bot.outgoing.sender import Call, Outgoing, Undeliverable
+from bot.outgoing.looks import Looks
+from bot.outgoing.replies import Album, Show
+from bot.outgoing.sender import Outgoing, Undeliverable
 from bot.outgoing.wire import Picture
-from bot.screens.base import Screen
+from bot.screens.base import Rows, Screen
 from store.errors import NotFound
 
 DELETABLE: Final = timedelta(hours=47, minutes=50)
@@ -61,6 +62,7 @@ class Painter:
     begin: Begin
     now: Callable[[], datetime]
     picture_bytes: Callable[[str], Awaitable[bytes]]
+    looks: Looks = field(default_factory=Looks)
 
     @property
     def contacts(self) -> ContactKeys:
@@ -90,39 +92,6 @@ class Painter:
             await self.write_down(tx, painted)
         key = await self.contacts.turn(reply.chat_id, reply.screen.contact, standing)
         return replace(painted, live=replace(painted.live, contact_key=key))
-
-    async def redraw(self, reply: Redraw, *, seq: int) -> Painted | None:
-        """Put a card in the place of its pressed copy, which is known as one from now on.
-
-        Where the pressed message is the live screen the card becomes that.
-        """
-        async with self.begin() as tx:
-            live = await shown.live_screen(tx.session, reply.chat_id)
-            if live is None or live.message_id != reply.message_id:
-                await cards.put(
-                    tx.session,
-                    reply.card,
-                    chat_id=reply.chat_id,
-                    message_id=reply.message_id,
-                    has_photo=reply.has_photo,
-                )
-        if live is not None and live.message_id == reply.message_id:
-            show = Show(chat_id=reply.chat_id, screen=reply.screen, pressed=reply.message_id)
-            return await self.show(show, seq=seq)
-        await self.rewrite(
-            reply.chat_id, reply.message_id, reply.screen, has_photo=reply.has_photo
-        )
-        return None
-
-    async def rewrite(
-        self, chat_id: int, message_id: int, screen: Screen, *, has_photo: bool
-    ) -> None:
-        """Put other words into a message that stays; one that is gone is as good."""
-
-        async def call() -> object:
-            return await wire.rewrite(self.bot, chat_id, message_id, screen, has_photo=has_photo)
-
-        await self.outgoing.harmless(call)
 
     async def send(
         self, chat_id: int, screen: Screen, *, silent: bool = False, patient: bool = True
@@ -155,15 +124,25 @@ class Painter:
 
     async def strip(self, chat_id: int, message_id: int) -> None:
         """Take the buttons off a message; one that is gone is as good."""
-        await self.outgoing.harmless(self._leaving(chat_id, message_id, None))
+        await self._leave(chat_id, message_id, ())
 
     async def leave_keys(self, chat_id: int, message_id: int, screen: Screen) -> None:
         """Leave only this screen's buttons under a message, in one patient-less try."""
-        call = self._leaving(chat_id, message_id, wire.keyboard(screen))
-        await self.outgoing.harmless(call, patient=False)
+        await self._leave(chat_id, message_id, screen.rows, patient=False)
 
-    def _leaving(self, chat_id: int, message_id: int, keys: InlineKeyboardMarkup | None) -> Call:
-        return partial(self.bot.edit_message_reply_markup, chat_id, message_id, reply_markup=keys)
+    async def _leave(
+        self, chat_id: int, message_id: int, left: Rows, *, patient: bool = True
+    ) -> None:
+        if self.looks.has_rows((chat_id, message_id), left):
+            return
+
+        async def call() -> object:
+            keys = wire.keyboard(left)
+            return await self.bot.edit_message_reply_markup(chat_id, message_id, reply_markup=keys)
+
+        self.looks.forget((chat_id, message_id))
+        await self.outgoing.harmless(call, patient=patient)
+        self.looks.put_rows((chat_id, message_id), left)
 
     async def write_down(self, tx: Transaction, painted: Painted) -> None:
         """Remember what stands in the chat as its live screen."""
@@ -206,6 +185,7 @@ class Painter:
 
         message, hung = await self._hang(call, picture, patient=patient)
         assert isinstance(message, Message)
+        self.looks.put((chat_id, message.message_id), screen)
         return self._painted(chat_id, message.message_id, hung, message, self.now())
 
     async def _edit(
@@ -218,13 +198,16 @@ class Painter:
 
         message: object = True
         try:
-            message, picture = await self._hang(call, picture)
+            if not self.looks.is_screen((reply.chat_id, at), reply.screen):
+                self.looks.forget((reply.chat_id, at))
+                message, picture = await self._hang(call, picture)
         except Undeliverable as refusal:
             reason = str(refusal).lower()
             if any(words in reason for words in GONE):
                 return None
             if UNCHANGED not in reason:
                 raise
+        self.looks.put((reply.chat_id, at), reply.screen)
         sent_at = live.sent_at if live is not None and live.message_id == at else self.now()
         return self._painted(reply.chat_id, at, picture, message, sent_at)
 
@@ -266,6 +249,7 @@ class Painter:
         async def call() -> object:
             return await self.bot.delete_message(chat_id, message_id)
 
+        self.looks.forget((chat_id, message_id))
         return bool(await self.outgoing.harmless(call))
 
     async def _retire(self, chat_id: int, old: LiveScreen) -> None:

@@ -18,7 +18,7 @@ from telegram import (
 from telegram.constants import ParseMode
 
 from bot.buttons.base import Key
-from bot.screens.base import ContactKey, Screen
+from bot.screens.base import ContactKey, Rows, Screen
 
 DONE = "✓"
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
@@ -32,11 +32,11 @@ class Picture:
     media: str | bytes
 
 
-def keyboard(screen: Screen) -> InlineKeyboardMarkup | None:
-    """The inline keyboard of a screen, or None where it has no buttons."""
-    if not screen.rows:
+def keyboard(rows: Rows) -> InlineKeyboardMarkup | None:
+    """The inline keyboard of these rows, or None where there are no buttons."""
+    if not rows:
         return None
-    return InlineKeyboardMarkup([[_button(key) for key in row] for row in screen.rows])
+    return InlineKeyboardMarkup([[_button(key) for key in row] for row in rows])
 
 
 def _button(key: Key) -> InlineKeyboardButton:
@@ -58,7 +58,7 @@ async def send(
             chat_id,
             screen.text,
             parse_mode=ParseMode.HTML,
-            reply_markup=keyboard(screen),
+            reply_markup=keyboard(screen.rows),
             link_preview_options=NO_PREVIEW,
             disable_notification=silent,
             protect_content=screen.protected,
@@ -68,7 +68,7 @@ async def send(
         picture.media,
         caption=screen.text,
         parse_mode=ParseMode.HTML,
-        reply_markup=keyboard(screen),
+        reply_markup=keyboard(screen.rows),
         disable_notification=silent,
         protect_content=screen.protected,
     )
@@ -85,7 +85,7 @@ async def rewrite(
         message_id,
         caption=screen.text,
         parse_mode=ParseMode.HTML,
-        reply_markup=keyboard(screen),
+        reply_markup=keyboard(screen.rows),
     )
 
 
@@ -130,12 +130,12 @@ async def edit(
             chat_id=chat_id,
             message_id=message_id,
             parse_mode=ParseMode.HTML,
-            reply_markup=keyboard(screen),
+            reply_markup=keyboard(screen.rows),
             link_preview_options=NO_PREVIEW,
         )
     media = InputMediaPhoto(picture.media, caption=screen.text, parse_mode=ParseMode.HTML)
     return await bot.edit_message_media(
-        media, chat_id=chat_id, message_id=message_id, reply_markup=keyboard(screen)
+        media, chat_id=chat_id, message_id=message_id, reply_markup=keyboard(screen.rows)
     )
 
 

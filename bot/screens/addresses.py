@@ -220,4 +220,4 @@ def _start_over(t: Translator) -> Key:
 
 
 def _leave(t: Translator) -> Key:
-    return LeaveAddress().labelled(t.plain("Leave"))
+    return LeaveAddress().labelled(t.plain("Stop for now"))

@@ -78,7 +78,10 @@ def placed(t: Translator, order: OrderPage, *, zone: Zone) -> Screen:
                 by=format.moment(order.ship_by, zone, t),
                 days=format.days(order.eta_from, order.eta_to, t),
             ),
-            t("Have <b>{total}</b> ready for the courier.", total=format.rupiah(order.total)),
+            t(
+                "Please have <b>{total}</b> in cash ready for the courier.",
+                total=format.rupiah(order.total),
+            ),
             t("Until the parcel is arranged you can cancel at once."),
         ),
         rows=rows(

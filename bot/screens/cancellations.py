@@ -91,7 +91,9 @@ def _after(t: Translator, order: OrderPage) -> str:
         return t("The goods are back in stock; {amount} goes back to you.", amount=amount)
     if order.pay is not None:
         return t("The goods are back in stock. Please do not transfer any more.")
-    return t("The goods are back in stock and you owe nothing. The shop has been told.")
+    return t(
+        "The goods are back in stock and you owe nothing. The shop does not send it any more."
+    )
 
 
 def _asked(t: Translator, order: OrderPage, zone: Zone) -> Screen:

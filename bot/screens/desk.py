@@ -22,12 +22,12 @@ from store.views.shipping import DeskHome, DeskRow
 PILES = tuple(Pile)
 
 
-def joined(t: Translator, shop: ShopCard) -> Screen:
-    """Welcome to the shop's people."""
+def joined(t: Translator, shop: ShopCard, *, news: str) -> Screen:
+    """Welcome to the shop's people; `news` says where they hear of orders."""
     return Screen(
         text=lines(
             t("You work for <b>{shop}</b> now.", shop=shop.name),
-            t("New orders and cancellations are told to you here, in this chat."),
+            news,
         ),
         rows=rows(
             [OpenDesk(shop.id).labelled(t.plain("Open the desk"), style="primary")],
@@ -58,13 +58,13 @@ def choose(t: Translator, shops: tuple[ShopCard, ...]) -> Screen:
     )
 
 
-def home(t: Translator, desk: DeskHome, *, zone: Zone, several: bool) -> Screen:
-    """What waits on the desk, the most urgent first."""
+def home(t: Translator, desk: DeskHome, *, news: str, zone: Zone, several: bool) -> Screen:
+    """What waits on the desk, the most urgent first; if nothing, `news` says what will."""
     badge = BADGE if desk.shop.verified else ""
     return Screen(
         text=lines(
             t("<b>Desk of {shop}</b>{badge}", shop=desk.shop.name, badge=badge),
-            *_urgent(t, desk, zone),
+            *(_urgent(t, desk, zone) or [t("Nothing waits to be sent."), news]),
             t("Choose a pile; each order says what to do next."),
         ),
         rows=rows(
@@ -134,7 +134,7 @@ def cod_answer(t: Translator, *, asked: bool, answer: CodAnswer | None) -> str:
 
 def _urgent(t: Translator, desk: DeskHome, zone: Zone) -> list[str]:
     if desk.ship_by is None:
-        return [t("Nothing waits to be sent. New orders are told to you here.")]
+        return []
     by = format.moment(desk.ship_by, zone, t)
     if desk.overdue:
         late = t("<b>Late orders: {n}.</b>", n=desk.overdue)
@@ -173,5 +173,5 @@ def _row_key(t: Translator, row: DeskRow) -> Key:
 
 def _empty(t: Translator, pile: Pile) -> str:
     if pile is Pile.TO_SHIP:
-        return t("Nothing waits to be sent. New orders are told to you here.")
+        return t("Nothing waits to be sent.")
     return t("Nothing lies here right now.")

@@ -67,6 +67,17 @@ def released(t: Translator, shop: ShopCard, *, title: str) -> Screen:
     )
 
 
+def news(t: Translator, *, title: str | None, owner: bool) -> str:
+    """Where the reader, a member of the shop, hears of new orders: in its group if it has one."""
+    if title is not None:
+        return t("New orders and cancellations are told in the group <b>{title}</b>.", title=title)
+    if owner:
+        return t("New orders and cancellations are told to you here, in this chat.")
+    return t(
+        "New orders and cancellations are told to the shop's owners; see what waits on the desk."
+    )
+
+
 def desk_key(t: Translator, shop_id: int) -> Key:
     """The way from the desk to the group."""
     return OpenGroup(shop_id).labelled(t.plain("Group"))

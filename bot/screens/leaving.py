@@ -17,7 +17,9 @@ def cancellable(t: Translator, orders: Sequence[OrderRow], key: Key | None) -> S
     """Which order? Or that there is none."""
     hint = t("Which order do you want to cancel? A reason is asked before anything happens.")
     if not orders:
-        hint = t("Nothing is going on, and no order can be cancelled right now.")
+        hint = t("What you have begun is kept. No order can be cancelled right now.")
+        if key is None:
+            hint = t("Nothing is going on, and no order can be cancelled right now.")
     return Screen(
         text=lines(t("<b>Cancel</b>"), hint),
         rows=rows(

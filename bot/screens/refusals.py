@@ -7,6 +7,7 @@ from bot.screens import words as shop_words
 from bot.screens.base import Screen, rows
 from bot.screens.start import home_key
 from store import errors
+from store.domain.actor import Role
 from store.domain.cancellation import Why
 from store.domain.claim import ClaimKnown
 from store.domain.money import Rupiah
@@ -107,6 +108,13 @@ def _about_fields(t: Translator, rejected: errors.Rejected) -> str:
             return t.plain("This link is not known. Ask for a new one.")
         case errors.LinkUsed():
             return t.plain("This link was used already. Ask for a new one.")
+        case errors.AlreadyWorksThere(shop_name=shop, role=role):
+            return t.plain(
+                "You work for {shop} already, as {role}. The link is unused: send it to "
+                "somebody else.",
+                shop=shop,
+                role=shop_words.role(t, Role(role)),
+            )
         case errors.LinkExpired():
             return t.plain("This link is too old. Ask for a new one.")
     raise LookupError(rejected.code)

@@ -93,7 +93,7 @@ def _kind_key(t: Translator, profile: Profile, kind: NoticeKind) -> Key:
 
 def _night_line(t: Translator, profile: Profile) -> str:
     if profile.quiet_nights:
-        return t("Quiet hours: from 21.00 to 07.00 {zone} without sound", zone=profile.zone)
+        return t("Quiet hours: from 21:00 to 07:00 {zone} without sound", zone=profile.zone)
     return t("Quiet hours: off")
 
 

@@ -89,34 +89,36 @@ def help_(t: Translator, reader: Actor) -> Screen:
     )
 
 
-def not_understood(t: Translator, key: Key | None = None) -> Screen:
+def not_understood(t: Translator, key: Key | None, *, reader: Actor) -> Screen:
     """An answer to words that fit nowhere."""
     return Screen(
         text=t("I did not understand that yet. What would you like to do?"),
-        rows=_ways(t, key),
+        rows=_ways(t, key, reader),
     )
 
 
-def unknown_command(t: Translator, key: Key | None = None) -> Screen:
+def unknown_command(t: Translator, key: Key | None, *, reader: Actor) -> Screen:
     """An answer to a command that does not exist, with those that do."""
     return Screen(
         text=lines(
             t("I do not know that command. These I know:"),
             t("/shop · /orders · /inbox · /profile · /settings · /privacy · /help · /cancel"),
         ),
-        rows=_ways(t, key),
+        rows=_ways(t, key, reader),
     )
 
 
-def earlier_changed(t: Translator, key: Key | None = None) -> Screen:
+def earlier_changed(t: Translator, key: Key | None, *, reader: Actor) -> Screen:
     """An answer to a message that was changed after it was read."""
     return Screen(
         text=t("You changed an earlier message. I read it as it was; please write it once more."),
-        rows=_ways(t, key),
+        rows=_ways(t, key, reader),
     )
 
 
-def not_words(t: Translator, kind: str, *, awaited: str | None, key: Key | None) -> Screen:
+def not_words(
+    t: Translator, kind: str, *, awaited: str | None, key: Key | None, reader: Actor
+) -> Screen:
     """An answer to a photo, sticker or the like, where words are expected or anywhere."""
     wanted = {
         "address": t("At this step I need the address in words. Example: {example}", example=HERE),
@@ -127,7 +129,7 @@ def not_words(t: Translator, kind: str, *, awaited: str | None, key: Key | None)
         "count_stock": t("At this step I need a number."),
     }.get(awaited or "")
     fallback = t("I can read words and buttons here, but not this kind of message.")
-    return Screen(text=lines(received(t, kind), wanted or fallback), rows=_ways(t, key))
+    return Screen(text=lines(received(t, kind), wanted or fallback), rows=_ways(t, key, reader))
 
 
 def home_key(t: Translator) -> Key:
@@ -142,7 +144,7 @@ HERE = EXAMPLES[0]
 def received(t: Translator, kind: str) -> str:
     """What was sent, so that it is known to have come."""
     return {
-        "photo": t("Photo received."),
+        "photo": t("I do not pass this photo on."),
         "sticker": t("Nice sticker!"),
         "voice": t("Voice message received, but I cannot listen."),
         "contact": t("Contact received."),
@@ -152,9 +154,11 @@ def received(t: Translator, kind: str) -> str:
     }.get(kind, t("Message received."))
 
 
-def _ways(t: Translator, key: Key | None) -> tuple[tuple[Key, ...], ...]:
+def _ways(t: Translator, key: Key | None, reader: Actor) -> tuple[tuple[Key, ...], ...]:
+    desk = OpenDesk().labelled(t.plain("Seller desk")) if reader.memberships else None
     return rows(
         [key],
+        [desk],
         [
             OpenShops().labelled(t.plain("Shop")),
             OpenOrders(door=Door.HOME).labelled(t.plain("My orders")),
@@ -168,7 +172,7 @@ def _for_sellers(t: Translator, reader: Actor) -> list[str]:
         return []
     return [
         t("• Your shop: /sell opens the desk, /members shows who works there."),
-        t("• New orders and cancellations of your shop are told here."),
+        t("• New orders and cancellations are told to owners here, or in the shop's group."),
     ]
 
 

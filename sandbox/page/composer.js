@@ -1,6 +1,7 @@
 // What stands under a chat: Start, or a line to type in, a photo to choose, and the bot's commands.
 
 import { element } from "./dom.js";
+import { icon } from "./icons.js";
 
 function startButton(chat, phone) {
   const label = chat.blocked ? "Unblock and restart" : "Start";
@@ -39,7 +40,7 @@ function photoChooser(phone, box) {
     file.value = "";
     box.value = "";
   };
-  return element("label", { title: "Send a photo" }, "📎", file);
+  return element("label", { title: "Send a photo" }, icon("photo"), file);
 }
 
 function openComposer(chat, phone) {
@@ -48,9 +49,9 @@ function openComposer(chat, phone) {
   const toggle = element("button", {
     type: "button", className: "round", title: "Commands", ariaLabel: "Commands",
     hidden: chat.commands.length === 0, onclick: () => { commands.hidden = !commands.hidden; },
-  }, "☰");
+  }, icon("menu"));
   const form = element("form", {}, toggle, photoChooser(phone, box), box,
-    element("button", { className: "round", ariaLabel: "Send" }, "➤"));
+    element("button", { className: "round", ariaLabel: "Send" }, icon("send")));
   form.onsubmit = (event) => {
     event.preventDefault();
     if (box.value.trim() !== "") phone.write(box.value);

@@ -1,12 +1,13 @@
 // Draws inline keyboards; a pressed button turns until the bot has answered.
 
 import { element } from "./dom.js";
+import { icon } from "./icons.js";
 
-const MARKS = { url: "↗", copy_text: "❐" };
+const MARKS = { url: "link", copy_text: "copy" };
 
 function mark(button) {
   const kind = Object.keys(MARKS).find((key) => key in button);
-  return kind ? element("span", { className: "mark", ariaHidden: "true" }, MARKS[kind]) : null;
+  return kind ? element("span", { className: "mark" }, icon(MARKS[kind])) : null;
 }
 
 function key(button, place, message, phone) {

@@ -4,7 +4,10 @@ import { element } from "./dom.js";
 import { formatted } from "./entities.js";
 import { keys } from "./keyboard.js";
 
-const clock = new Intl.DateTimeFormat(undefined, { hour: "2-digit", minute: "2-digit" });
+// As the shops of the demo write it, so that a bubble and the words in it do not contradict each other.
+const WIB = new Intl.DateTimeFormat("id-ID", { hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone: "Asia/Jakarta" });
+
+const clock = (seconds) => WIB.format(new Date(seconds * 1000));
 
 // The messages in their order, those of one album as one.
 export function together(messages) {
@@ -67,7 +70,7 @@ export function drawMessages([message, ...others], phone) {
   const captioned = album.filter(({ caption }) => caption);
   // Several captions stand each under its own photo and not under the album.
   const said = captioned.length === 1 ? formatted(captioned[0].caption, captioned[0].caption_entities ?? [], phone.write) : [];
-  const time = element("span", { className: "time" }, clock.format(new Date(message.date * 1000)));
+  const time = element("span", { className: "time", title: "WIB" }, clock(message.date));
   const shown = message.show_caption_above_media ? [...said, grid(album)] : [grid(album), ...said];
   const bubble = element("div", { className: "bubble" }, sender(message, phone), quoted(message.reply_to_message), ...shown, time);
   return element("article", { className: message.mine ? "message mine" : "message" }, bubble);
@@ -76,8 +79,8 @@ export function drawMessages([message, ...others], phone) {
 function drawMessage(message, phone) {
   const words = message.text ?? message.caption ?? "";
   const entities = message.entities ?? message.caption_entities ?? [];
-  const sent = clock.format(new Date(message.date * 1000));
-  const time = element("span", { className: "time" }, message.edit_date ? `edited ${sent}` : sent);
+  const sent = clock(message.date);
+  const time = element("span", { className: "time", title: "WIB" }, message.edit_date ? `edited ${sent}` : sent);
   const shown = [picture(message, words === ""), ...formatted(words, entities, phone.write)];
   if (message.show_caption_above_media) shown.push(shown.shift());
   const bubble = element("div", { className: "bubble" }, sender(message, phone), quoted(message.reply_to_message), thing(message), ...shown, time);

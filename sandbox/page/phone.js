@@ -31,8 +31,9 @@ export class Phone {
     const said = element("div", { role: "alertdialog", ariaLabel: "The bot says" }, this.alertText, this.alertEnds);
     this.alert = element("div", { className: "alert", hidden: true }, said);
     const who = element("div", { className: "who" }, this.title, this.state);
-    const head = element("header", {}, this.face, who, this.blocker, this.place, this.chooser);
-    this.body = element("section", { className: "phone" }, head, this.talk, this.composer, this.toast, this.alert);
+    const head = element("header", {}, this.face, who, this.blocker, this.chooser);
+    this.rooms = element("label", { className: "rooms" }, element("span", {}, "Chat"), this.place);
+    this.body = element("section", { className: "phone" }, head, this.rooms, this.talk, this.composer, this.toast, this.alert);
     this.offer(people, groups);
   }
 
@@ -47,11 +48,11 @@ export class Phone {
   // A group that has become a supergroup is another group; who stood in the old one is led out.
   offerPlaces() {
     const mine = this.groups.filter(({ members }) => members.includes(this.person));
-    const places = [{ id: 0, title: "Private" }, ...mine];
+    const places = [{ id: 0, title: "Private chat with the bot" }, ...mine];
     if (!places.some(({ id }) => id === this.group)) this.group = 0;
     this.place.replaceChildren(...places.map(({ id, title }) =>
       element("option", { value: id, selected: id === this.group }, title)));
-    this.place.hidden = mine.length === 0;
+    this.rooms.hidden = mine.length === 0;
   }
 
   enter(group) {

@@ -27,6 +27,8 @@ _KINDS: Final = {
     "extra_forbidden": Problem.UNKNOWN,
     "enum": Problem.UNKNOWN,
     "string_type": Problem.NOT_IN_QUOTES,
+    "string_pattern_mismatch": Problem.NOT_A_SLUG,
+    "model_type": Problem.NOT_TERMS,
 }
 # What was written there is nobody's business, nor worth repeating where nothing was.
 _UNSAID: Final = frozenset({Problem.MISSING, Problem.NOT_AN_ACCOUNT, Problem.NOT_A_PHONE})

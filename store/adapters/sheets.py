@@ -105,6 +105,12 @@ async def load(catalogue: Shelves, path: Path, *, strict: bool = False) -> Impor
     return await catalogue.import_products(shop.slug, products, strict=strict)
 
 
+def shop_of(path: Path) -> str:
+    """The short name of the shop that the file beside it describes; empty where none can be."""
+    shop, _ = read_shop(path.parent / SHOP_FILE)
+    return shop.slug if shop is not None else ""
+
+
 def unfit(path: Path) -> SheetProblem | None:
     """Why the file as a whole cannot be a catalogue, told before anything else is opened."""
     reading = _Reading(path=path)
@@ -175,7 +181,7 @@ def _columns_are_there(reading: _Reading, names: list[str]) -> bool:
     ]
     missing = [name for name in needed if name not in names]
     unknown = [name for name in names if name not in COLUMNS]
-    reading.problems.extend(reading.problem(1, name, Problem.MISSING) for name in missing)
+    reading.problems.extend(reading.problem(1, name, Problem.NO_COLUMN) for name in missing)
     reading.problems.extend(reading.problem(1, name, Problem.UNKNOWN) for name in unknown)
     return not missing
 
@@ -205,6 +211,8 @@ def _take_product(reading: _Reading, line: int, code: str, written: dict[str, st
         product = _Product.model_validate(written)
     except ValidationError as errors:
         reading.refuse(code, *problems_of(errors, file=reading.path.name, line=line))
+        # The pictures too, so that everything that is wrong with the line is told at once.
+        _pictures(reading, line, code, written.get("pictures", ""))
         return
     reading.products[code] = product
     reading.pictures[code] = _pictures(reading, line, code, product.pictures)
@@ -241,7 +249,8 @@ def _take_variant(reading: _Reading, line: int, code: str, variant: _Variant) ->
     original = variant.original_price
     if original is not None and original <= variant.price:
         reading.refuse(
-            code, reading.problem(line, "original_price", Problem.OUT_OF_RANGE, str(original))
+            code,
+            reading.problem(line, "original_price", Problem.NOT_ABOVE_PRICE, str(original)),
         )
     known.append(
         VariantRow(

@@ -32,6 +32,10 @@ class Problem(StrEnum):
     NOT_IN_QUOTES = "NOT_IN_QUOTES"
     NOT_AN_ACCOUNT = "NOT_AN_ACCOUNT"
     NOT_A_PHONE = "NOT_A_PHONE"
+    NOT_TERMS = "NOT_TERMS"
+    NOT_A_SLUG = "NOT_A_SLUG"
+    NOT_ABOVE_PRICE = "NOT_ABOVE_PRICE"
+    NO_COLUMN = "NO_COLUMN"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -28,10 +28,18 @@ from store.errors.orders import (
     UndoTooLate,
     WordsNeeded,
 )
-from store.errors.people import LinkExpired, LinkUnknown, LinkUsed, NotAllowed, NotFound
+from store.errors.people import (
+    AlreadyWorksThere,
+    LinkExpired,
+    LinkUnknown,
+    LinkUsed,
+    NotAllowed,
+    NotFound,
+)
 
 __all__ = [
     "AlreadyDecided",
+    "AlreadyWorksThere",
     "AmountRefused",
     "CancelTooLate",
     "CheckoutChanged",

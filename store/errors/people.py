@@ -44,3 +44,13 @@ class LinkExpired(Rejected):
 
     code: ClassVar[str] = "link_expired"
     expired_at: datetime
+
+
+@dataclass(kw_only=True, eq=False)
+class AlreadyWorksThere(Rejected):
+    """Whoever opened the link has the place in the shop that it gives; the link stays unused."""
+
+    code: ClassVar[str] = "already_works_there"
+    shop_id: int
+    shop_name: str
+    role: str

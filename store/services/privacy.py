@@ -10,6 +10,7 @@ from store.db.models.people import PersonRow
 from store.db.uow import Transaction, UnitOfWork
 from store.domain.actor import Actor
 from store.domain.address import nobody_at
+from store.domain.language import Language, language_of
 from store.domain.order import MOVES
 from store.services.people import profile_of
 from store.views.privacy import Belongings, KeptOrder, Receipt
@@ -39,18 +40,21 @@ class PrivacyService:
                 notices=await tx.notices.count(actor.id, None),
             )
 
-    async def erase(self, actor: Actor, *, erasures: int) -> Receipt | None:
+    async def erase(
+        self, actor: Actor, *, erasures: int, language_code: str | None
+    ) -> Receipt | None:
         """Forget the person: at once, and in open orders when they end.
 
         `erasures` is how often this was done when the person was asked; an older question
-        does nothing, so that an old button never forgets what was entered since.
+        does nothing, so that an old button never forgets what was entered since. The person
+        is spoken to in the language of their client again.
         """
         async with self.begin() as tx:
             person = await tx.people.get(actor.id)
             if person.erasures != erasures:
                 return None
             person.erasures += 1
-            await _reset(tx, person)
+            await _reset(tx, person, language_of(language_code))
             await _close_checkout(tx, actor)
             addresses = await _addresses(tx, actor)
             for row in addresses:
@@ -68,8 +72,9 @@ async def _addresses(tx: Transaction, actor: Actor) -> tuple[AddressRow, ...]:
     return await tx.addresses.mine(actor.id)
 
 
-async def _reset(tx: Transaction, person: PersonRow) -> None:
-    """Settings as on the first day; the language stays, or nobody could be spoken to."""
+async def _reset(tx: Transaction, person: PersonRow, language: Language) -> None:
+    """Settings as on the first day."""
+    person.language = language
     person.language_chosen = False
     person.zone = person.address_zone = None
     person.quiet_nights = True

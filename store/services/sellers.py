@@ -10,7 +10,7 @@ from store.db.uow import Transaction, UnitOfWork
 from store.domain.actor import Actor, Role
 from store.domain.inbox import NoticeKind, person
 from store.domain.links import TOKEN_BITS, LinkPurpose, write_token
-from store.errors import NotAllowed, NotFound
+from store.errors import AlreadyWorksThere, NotAllowed, NotFound
 from store.events.people import MemberJoined, MemberRemoved
 from store.views.catalogue import ShopCard
 from store.views.people import Member
@@ -37,16 +37,23 @@ class SellerService:
             return self._link(tx, shop_id, Role.STAFF)
 
     async def join(self, actor: Actor, token: str) -> ShopCard:
-        """Give the person the link's place in the shop, use the link up, tell the owners."""
+        """Give the person the link's place in the shop, use the link up, tell the owners.
+
+        Whoever has that place, or a better one, leaves the link to somebody else.
+        """
         async with self.begin() as tx:
             link = await tx.links.use(
                 token, purpose=LinkPurpose.SHOP, person_id=actor.id, at=self.now()
             )
             assert link.shop_id is not None
             assert link.role is not None
-            known = actor.id in {one.person_id for one in await tx.shops.members(link.shop_id)}
+            members = {one.person_id: one.role for one in await tx.shops.members(link.shop_id)}
+            held = members.get(actor.id)
+            if held in (link.role, Role.OWNER):
+                name = (await tx.shops.get(link.shop_id)).name
+                raise AlreadyWorksThere(shop_id=link.shop_id, shop_name=name, role=held)
             await tx.shops.place(link.shop_id, actor.id, role=link.role, at=self.now())
-            if not known:
+            if held is None:
                 await self._tell_owners(tx, actor, link.shop_id, link.role)
             return await tx.shops.card(link.shop_id)
 
@@ -65,6 +72,12 @@ class SellerService:
         """The shop's people, owners first."""
         async with self.begin() as tx:
             return await tx.shops.members(shop_id)
+
+    async def is_without_people(self, shop_slug: str) -> bool:
+        """Whether the shop is there and nobody works in it yet."""
+        async with self.begin() as tx:
+            shop = await tx.shops.find_by_slug(shop_slug)
+            return shop is not None and not await tx.shops.members(shop.id)
 
     async def colleagues(self, actor: Actor, shop_id: int) -> tuple[Member, ...]:
         """The same, for one of them."""

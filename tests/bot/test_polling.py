@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from telegram import Bot
 
-from bot.intake.polling import Polling, SecondPoller
+from bot.intake.polling import Polling, Quarrel, SecondPoller
 from bot.memory.updates import WaitingUpdate
 from sandbox.in_process import BASE_URL, InProcessRequest
 from sandbox.server.state import Sandbox
@@ -40,6 +40,7 @@ class Post:
     ratna: Person
     sandbox: Sandbox
     pauses: list[float]
+    clock: Clock
 
 
 @asynccontextmanager
@@ -52,6 +53,7 @@ async def post(database: Database, begin: Any = None) -> AsyncIterator[Post]:
 
     async def pause(seconds: float) -> None:
         pauses.append(seconds)
+        clock.move(seconds=seconds)
 
     async with Bot(token, base_url=BASE_URL, request=request, get_updates_request=request) as bot:
         polling = Polling(
@@ -64,7 +66,14 @@ async def post(database: Database, begin: Any = None) -> AsyncIterator[Post]:
         )
         ratna = World(sandbox).person("Ratna")
         await ratna.starts()
-        yield Post(polling=polling, heard=heard, ratna=ratna, sandbox=sandbox, pauses=pauses)
+        yield Post(
+            polling=polling,
+            heard=heard,
+            ratna=ratna,
+            sandbox=sandbox,
+            pauses=pauses,
+            clock=clock,
+        )
 
 
 def away_once(begin: UnitOfWork) -> Callable[[], Any]:
@@ -106,7 +115,7 @@ async def test_the_offset_stays_while_the_database_is_away(database: Database) -
         assert place.heard.texts == ["/start"]
 
 
-async def test_a_second_poller_is_believed_after_three_conflicts(database: Database) -> None:
+async def test_a_newcomer_gives_way_after_three_conflicts(database: Database) -> None:
     async with post(database) as place:
         next(iter(place.sandbox.bots.values())).webhook_url = "https://example.com/hook"
 
@@ -114,3 +123,35 @@ async def test_a_second_poller_is_believed_after_three_conflicts(database: Datab
             await place.polling.run()
 
         assert place.pauses == [1.0, 1.0]
+
+
+@pytest.mark.parametrize(
+    ("minutes", "seconds"), [(0, 10), (1, 60), (600, 120)], ids=["just now", "a minute", "long"]
+)
+async def test_whoever_has_served_insists_for_as_long_as_that_within_bounds(
+    database: Database, minutes: int, seconds: int
+) -> None:
+    async with post(database) as place:
+        await served_for(place, minutes=minutes)
+
+        with pytest.raises(SecondPoller):
+            await place.polling.run()
+
+        assert sum(place.pauses) == pytest.approx(seconds, abs=0.5)
+
+
+async def served_for(place: Post, *, minutes: int) -> None:
+    """A poll has gone through so long ago; from now on somebody else takes the updates."""
+    place.polling.quarrel.served(place.clock.now())
+    place.clock.move(minutes=minutes)
+    next(iter(place.sandbox.bots.values())).webhook_url = "https://example.com/hook"
+
+
+def test_a_poll_that_goes_through_ends_a_quarrel() -> None:
+    clock, quarrel = Clock(), Quarrel()
+    assert [quarrel.is_lost(clock.now()) for _ in range(2)] == [False, False]
+
+    quarrel.served(clock.now())
+
+    assert not quarrel.is_lost(clock.now())
+    assert quarrel.conflicts == 1

@@ -71,3 +71,8 @@ def _is_bug(error: BaseException | None) -> bool:
 def a_database(folder: Path) -> dict[str, str]:
     """The setting of a local database in a folder."""
     return {"DATABASE_URL": f"sqlite:///{folder / 'shop.sqlite3'}"}
+
+
+def lies_in(folder: Path) -> list[str]:
+    """The names of what lies in a folder."""
+    return sorted(path.name for path in folder.iterdir())

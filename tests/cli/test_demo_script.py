@@ -11,9 +11,9 @@ IN_ORDER = (
     "Ratna presses [ Buat pesanan ]",
     "Terima kasih",
     "Budi's phone:",
-    "Pesanan baru",
+    "Pesanan baru LPK-",
     "Ratna presses [ Kirim pembatalan ]",
-    "dibatalkan",
+    "Stok dikembalikan",
     "dibatalkan oleh pembeli",
     "The story went through.",
 )

@@ -1,16 +1,16 @@
 """The real command meets other programs: a taken port, a second bot, a Telegram that says no."""
 
-import asyncio
 import socket
-from asyncio.subprocess import Process
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
+import pytest
+
 from sandbox.server.app import build_app
 from sandbox.server.serving import serve
 from sandbox.server.state import Sandbox
-from tests.cli.command import TOKEN, Ended, a_database, end_of, lapak, start
+from tests.cli.command import TOKEN, a_database, end_of, lapak, start
 
 
 @asynccontextmanager
@@ -22,18 +22,28 @@ async def telegram(port: int = 0) -> AsyncIterator[tuple[Sandbox, str]]:
         yield sandbox, address
 
 
-async def polls(sandbox: Sandbox) -> None:
+async def polls(sandbox: Sandbox, *, times: int = 1) -> None:
     """Wait until a bot asks for updates."""
     asked = sandbox.journal.calls
-    await sandbox.changes.until(lambda: asked("getUpdates") or None, seconds=60)
+    await sandbox.changes.until(lambda: len(asked("getUpdates")) >= times or None, seconds=60)
 
 
-async def test_without_a_token_it_is_told_where_to_get_one(tmp_path: Path) -> None:
-    ended = await end_of(await start(tmp_path, "run", BOT_TOKEN="changeme"))
+@pytest.mark.parametrize(
+    ("token", "told"),
+    [
+        ("", "No bot token"),
+        ("changeme", "BOT_TOKEN is not the token of a bot"),
+        ("123456:ABC-DEF1234ghIkl-zyx57W2v1u123ew11", "BOT_TOKEN is not the token of a bot"),
+    ],
+)
+async def test_without_a_token_it_is_told_where_to_get_one(
+    tmp_path: Path, token: str, told: str
+) -> None:
+    ended = await end_of(await start(tmp_path, "run", BOT_TOKEN=token))
 
     assert ended.code == 2
     assert "@BotFather" in ended.said
-    assert ended.said.count("No bot token") == 1
+    assert ended.said.count(told) == 1
     assert ended.is_plain()
     assert not (tmp_path / "var").exists()
 
@@ -63,41 +73,30 @@ async def test_an_address_that_is_none_of_the_web_is_told(tmp_path: Path) -> Non
     assert ended.is_plain(TOKEN)
 
 
-async def test_two_bots_with_one_token_do_not_fight_and_one_database_serves_one(
+async def test_of_two_bots_with_one_token_the_newcomer_leaves_and_one_database_serves_one(
     tmp_path: Path,
 ) -> None:
     (tmp_path / "other").mkdir()
     async with telegram() as (sandbox, address):
         settings = {"BOT_TOKEN": TOKEN, "BOT_API_URL": address, "POLL_SECONDS": "1"}
         first = await start(tmp_path, "run", **settings, **a_database(tmp_path))
-        await polls(sandbox)
+        await polls(sandbox, times=2)
         same_database = await start(tmp_path, "run", **settings, **a_database(tmp_path))
         same_token = await start(tmp_path, "run", **settings, **a_database(tmp_path / "other"))
         refused = await end_of(same_database)
-        loser = await _first_to_end(first, same_token)
+        loser = await end_of(same_token)
+        serves_on = first.returncode is None
+        first.terminate()
+        winner = await end_of(first)
 
+    assert serves_on
+    assert winner.code == 0
     assert refused.code == 2
     assert refused.said.count("Another Lapak process is using this database") == 1
     assert loser.code == 2
     assert loser.said.count("Another program is receiving this bot's messages") == 1
     assert refused.is_plain(TOKEN)
     assert loser.is_plain(TOKEN)
-
-
-async def _first_to_end(*bots: Process) -> Ended:
-    """How the one that gives way ended; the other is asked to stop."""
-    endings: list[Ended] = []
-
-    async def wait(bot: Process) -> None:
-        endings.append(await end_of(bot))
-        for other in bots:
-            if other.returncode is None:
-                other.terminate()
-
-    async with asyncio.TaskGroup() as group:
-        for bot in bots:
-            group.create_task(wait(bot))
-    return endings[0]
 
 
 async def test_a_telegram_that_comes_later_is_waited_for_and_told_once(tmp_path: Path) -> None:

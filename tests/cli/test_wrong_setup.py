@@ -10,21 +10,7 @@ from pydantic import SecretStr
 from bot.settings import Settings
 from store.db import migrations
 from store.db.sealing import new_key
-from tests.cli.command import TOKEN, a_database, end_of, lapak, start
-
-HEADER = "product,title,description,category,sku,variant,price,original_price,stock,pictures\n"
-SHOP = """
-slug = "toko-coba"
-name = "Toko Coba"
-language = "id"
-province = "Jawa Barat"
-city = "Kota Bandung"
-
-[[couriers]]
-courier = "JNE"
-service = "REG"
-same_city = { fee = 12000, days = [1, 2] }
-"""
+from tests.cli.command import TOKEN, a_database, end_of, lapak, lies_in, start
 
 
 @pytest.mark.parametrize(
@@ -128,109 +114,6 @@ async def test_a_shop_that_does_not_exist_gets_no_link(tmp_path: Path) -> None:
     assert ended.is_plain()
 
 
-async def test_a_catalogue_that_is_not_there_is_told(tmp_path: Path) -> None:
-    ended = await lapak("import", str(tmp_path / "produk.csv"), env=a_database(tmp_path))
-
-    assert ended.code == 2
-    assert "There is no file" in ended.said
-
-
-@pytest.mark.parametrize(
-    ("csv", "words"),
-    [
-        (b"product,title\nA,B\n", "products.csv, line 1: price is missing"),
-        (f"{HEADER}A,Sepatu,Enak,Sepatu,A-1,41,gratis,,3,\n".encode(), "line 2: price"),
-        (f"{HEADER}A,Sepatu,Enak,Sepatu,A-1,41,1000,,-3,\n".encode(), "line 2: stock"),
-        (
-            f"{HEADER}A,Sepatu,Enak,Sepatu,A-1,41,1000,,3,pictures/hilang.png\n".encode(),
-            "names a file that is not there",
-        ),
-    ],
-)
-async def test_a_bad_catalogue_is_told_by_line_and_ends_with_three(
-    tmp_path: Path, csv: bytes, words: str
-) -> None:
-    (tmp_path / "products.csv").write_bytes(csv)
-    (tmp_path / "shop.toml").write_text(SHOP, encoding="utf-8")
-
-    ended = await lapak("import", str(tmp_path / "products.csv"), env=a_database(tmp_path))
-
-    assert ended.code == 3, ended.said
-    assert words in ended.said
-    assert ended.is_plain()
-
-
-@pytest.mark.parametrize(
-    ("content", "words"),
-    [
-        (b"# Lapak\n\nA shop, in a chat.\n\nMore\n", "is not a catalogue"),
-        (b"", "holds no products"),
-        (HEADER.encode(), "holds no products"),
-        (f"{HEADER};;;\r\n\r\n".encode(), "holds no products"),
-        (f"{HEADER}A,Sepatu caf\xe9,,Sepatu,A-1,41,1000,,3,\n".encode("cp1252"), "UTF-8"),
-        (b"\xff\xfe\x00bukan utf-8", "UTF-8"),
-        ((HEADER + "A,Sepatu,,Sepatu,A-1,41,1,,3,\n" * 20_001).encode(), "more than 20,000 lines"),
-    ],
-)
-async def test_what_is_no_catalogue_is_told_once_and_nothing_is_made_for_it(
-    tmp_path: Path, content: bytes, words: str
-) -> None:
-    (tmp_path / "products.csv").write_bytes(content)
-
-    ended = await lapak("import", str(tmp_path / "products.csv"), env=a_database(tmp_path))
-
-    assert ended.code == 3
-    assert words in ended.said
-    assert ended.said.count("\n") == 1
-    assert ended.is_plain()
-    assert lies_in(tmp_path) == ["products.csv"]
-
-
-async def test_a_folder_is_no_catalogue_and_the_file_in_it_is_named(tmp_path: Path) -> None:
-    ended = await lapak("import", str(tmp_path), env=a_database(tmp_path))
-
-    assert ended.code == 2
-    assert "is a folder" in ended.said
-    assert "products.csv" in ended.said
-    assert lies_in(tmp_path) == []
-
-
-async def test_a_file_as_excel_writes_it_here_is_loaded(tmp_path: Path) -> None:
-    rows = HEADER.replace(",", ";") + "A;Sepatu;Enak;Sepatu;A-1;41;100.000;;3;\n"
-    (tmp_path / "products.csv").write_bytes(rows.replace("\n", "\r\n").encode("utf-8-sig"))
-    (tmp_path / "shop.toml").write_bytes(SHOP.encode("utf-8-sig"))
-
-    ended = await lapak("import", str(tmp_path / "products.csv"), env=a_database(tmp_path))
-
-    assert ended.code == 0, ended.said
-    assert "1 products added" in ended.said
-
-
-@pytest.mark.parametrize(
-    ("shop", "words"),
-    [
-        (None, "shop.toml is not there"),
-        (b"name = ", "shop.toml cannot be read"),
-        (b'name = "caf\xe9"', "shop.toml is not in UTF-8"),
-        (SHOP.replace("12000", '"gratis"').encode(), "shop.toml: couriers no. 1, same_city.fee"),
-    ],
-)
-async def test_a_bad_shop_file_is_told_by_its_name_and_place(
-    tmp_path: Path, shop: bytes | None, words: str
-) -> None:
-    rows = f"{HEADER}A,Sepatu,Enak,Sepatu,A-1,41,1000,,3,\n"
-    (tmp_path / "products.csv").write_text(rows, encoding="utf-8")
-    if shop is not None:
-        (tmp_path / "shop.toml").write_bytes(shop)
-
-    ended = await lapak("import", str(tmp_path / "products.csv"), env=a_database(tmp_path))
-
-    assert ended.code == 3
-    assert ended.said.count(words) == 1
-    assert "0 products added" in ended.said
-    assert ended.is_plain()
-
-
 @pytest.mark.parametrize("command", [("migrate",), ("run",)])
 async def test_a_bad_key_is_told_before_a_folder_is_made(
     tmp_path: Path, command: tuple[str, ...]
@@ -261,11 +144,6 @@ async def test_a_port_that_cannot_be_one_is_refused() -> None:
 
     assert ended.code == 2
     assert ended.is_plain()
-
-
-def lies_in(folder: Path) -> list[str]:
-    """The names of what lies in a folder."""
-    return sorted(path.name for path in folder.iterdir())
 
 
 def _say(folder: Path, statement: str) -> None:

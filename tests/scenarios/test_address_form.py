@@ -189,7 +189,7 @@ async def test_the_form_in_english_has_no_indonesian_words(stage: Stage) -> None
     await emma.writes("7")
     await emma.sees("A name has letters.")
     await emma.writes("Emma")
-    await emma.sees("2 of 7", "‹ Back", "Leave")
+    await emma.sees("2 of 7", "‹ Back", "Stop for now")
     await emma.sees("Or share a number: your own with the button below")
     await stage.settles()
     assert emma.keys == ("Share my number",)

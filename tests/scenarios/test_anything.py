@@ -22,7 +22,9 @@ async def test_a_photo_in_the_middle_of_an_address_gets_the_right_words_and_lose
     ratna = await in_the_form(stage)
 
     await ratna.sends_photo(a_photo())
-    await ratna.sees("Foto diterima.", "alamat dalam tulisan", "Siapa penerima", "Batal")
+    await ratna.sees(
+        "Foto ini tidak saya teruskan.", "alamat dalam tulisan", "Siapa penerima", "Batal"
+    )
     await ratna.writes("Ratna Dewi")
 
     await ratna.sees("2 dari 7")
@@ -108,3 +110,17 @@ async def test_an_answer_to_an_old_message_of_the_bot_opens_its_order(stage: Sta
     await ratna.writes("sudah sampai mana?", reply_to=thanks)
 
     await ratna.sees("Salin nomor pesanan", "Ratna Dewi")
+
+
+async def test_a_sellers_slip_leads_back_to_the_desk(stage: Stage) -> None:
+    budi, ratna = await stage.seller("Budi"), stage.person("Ratna")
+    await ratna.starts()
+    await budi.writes("/sell")
+    await budi.sees("Meja")
+
+    await budi.writes("halo")
+    await ratna.writes("halo")
+
+    await budi.sees("belum mengerti", "Belanja", "Meja penjual")
+    await ratna.sees("belum mengerti", "Belanja")
+    await ratna.does_not_see("Meja penjual")

@@ -243,3 +243,17 @@ async def test_another_groups_name_is_of_no_interest(stage: Stage) -> None:
     place = await stage.places.of_shop(1)
     assert place is not None
     assert place.title == "Dapur Langkah"
+
+
+async def test_desk_and_welcome_name_the_group_in_which_orders_are_told(stage: Stage) -> None:
+    budi = await stage.seller("Budi")
+    await budi.sees("Anda sekarang bekerja untuk", "dikabarkan kepada Anda di chat ini")
+    await budi.writes("/sell")
+    await budi.sees("Tidak ada yang perlu dikirim.", "dikabarkan kepada Anda di chat ini")
+    await connected(stage, budi)
+
+    await budi.writes("/sell")
+    joko = await staff(stage, "Joko")
+
+    await budi.sees("Tidak ada yang perlu dikirim.", "dikabarkan di grup Dapur Langkah")
+    await joko.sees("Anda sekarang bekerja untuk", "dikabarkan di grup Dapur Langkah")

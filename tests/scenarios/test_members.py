@@ -37,6 +37,22 @@ async def test_an_owner_invites_by_a_link_that_works_once(stage: Stage) -> None:
     await joko.does_not_see("Undang karyawan", "Keluarkan: Budi")
 
 
+async def test_an_owner_who_opens_the_own_link_leaves_it_to_somebody_else(stage: Stage) -> None:
+    budi = await stage.seller("Budi")
+    await budi.writes("/members")
+    await budi.taps("Undang karyawan")
+    screen = await budi.sees("Berlaku satu kali selama 15 menit")
+    link = next(word for word in screen.text.split() if word.startswith("https://t.me/"))
+    joko = stage.person("Joko")
+
+    await budi.follows(link)
+
+    await budi.sees("Anda sudah terdaftar di Toko Langkah sebagai pemilik", "belum terpakai")
+    assert len(await stage.shop.sellers.members(1)) == 1
+    await joko.follows(link)
+    await joko.sees("Anda sekarang bekerja untuk Toko Langkah", "kepada pemilik toko")
+
+
 async def test_whoever_is_removed_is_told_and_refused_at_the_next_press(stage: Stage) -> None:
     budi = await stage.seller("Budi")
     joko = await invited(stage, budi, "Joko")

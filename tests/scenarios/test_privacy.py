@@ -79,6 +79,25 @@ async def test_an_ended_order_says_that_its_recipient_was_forgotten(stage: Stage
     await ratna.sees("Dikirim ke: sudah dihapus atas permintaan Anda")
 
 
+async def test_a_language_that_was_chosen_is_forgotten_too(stage: Stage) -> None:
+    john = stage.person("John", language="en")
+    await john.starts()
+    await john.writes("/settings")
+    await john.taps("Indonesia")
+    await john.sees("Pengaturan", "· Indonesia ·")
+    await john.writes("/privacy")
+    await john.taps("Hapus data saya")
+
+    await john.taps("Ya, hapus semuanya")
+
+    await john.sees("Forgotten")
+    await john.writes("/start")
+    await john.sees("Hello, John")
+    await stage.settles()
+    book = next(iter(stage.sandbox.bots.values())).commands
+    assert {one.description for one in book.shown_to(john.id, "en")} >= {"My orders"}
+
+
 async def test_nothing_is_forgotten_by_the_first_press(stage: Stage) -> None:
     ratna = stage.person("Ratna")
     await ratna.starts()

@@ -137,3 +137,19 @@ async def test_the_bot_has_its_name_and_words_in_both_languages(stage: Stage) ->
     names = await stage.sandbox.changes.until(published, seconds=5)
 
     assert names == {"": "Lapak · Shopping in the chat", "id": "Lapak · Belanja lewat obrolan"}
+
+
+async def test_a_language_that_is_chosen_already_costs_no_call_that_is_refused(
+    stage: Stage,
+) -> None:
+    ratna = stage.person("Ratna")
+    await ratna.starts()
+    await ratna.writes("/settings")
+    await ratna.sees("Pengaturan", "· Indonesia ·")
+    await stage.settles()
+
+    await ratna.taps("· Indonesia ·")
+    await stage.settles()
+
+    await ratna.sees("Pengaturan", "· Indonesia ·")
+    assert stage.sandbox.journal.refused() == []

@@ -10,6 +10,7 @@ from store.domain.actor import Role
 from store.domain.language import Language
 from store.domain.zones import Zone
 from store.errors import (
+    AlreadyWorksThere,
     LinkExpired,
     LinkUnknown,
     LinkUsed,
@@ -198,9 +199,24 @@ async def test_an_owner_stays_one_and_staff_can_become_one(market: Market) -> No
         await market.shop.sellers.join(budi, token)
         return (await market.shop.people.actor(budi.id)).memberships[shop.id]
 
-    roles = [await joins(role) for role in (Role.STAFF, Role.OWNER, Role.STAFF)]
+    assert [await joins(role) for role in (Role.STAFF, Role.OWNER)] == [Role.STAFF, Role.OWNER]
+    for held in (Role.STAFF, Role.OWNER):
+        with pytest.raises(AlreadyWorksThere):
+            await joins(held)
+        assert (await market.shop.people.actor(budi.id)).memberships == {shop.id: Role.OWNER}
 
-    assert roles == [Role.STAFF, Role.OWNER, Role.OWNER]
+
+async def test_a_link_that_gives_nothing_is_left_to_somebody_else(market: Market) -> None:
+    shop = await market.opens()
+    budi, joko = await market.seller("Budi"), await market.person("Joko")
+    token = await market.shop.sellers.invite(budi, shop.id)
+
+    with pytest.raises(AlreadyWorksThere) as refused:
+        await market.shop.sellers.join(budi, token)
+    await market.shop.sellers.join(joko, token)
+
+    assert (refused.value.shop_name, refused.value.role) == (shop.name, Role.OWNER)
+    assert (await market.shop.people.actor(joko.id)).memberships == {shop.id: Role.STAFF}
 
 
 async def test_who_never_wrote_is_not_known(market: Market) -> None:

@@ -67,7 +67,7 @@ async def test_an_ended_order_forgets_at_once_and_an_open_one_when_it_ends(
     ratna = await market.buyer()
     gone, packed = await two_orders(market, ratna)
 
-    receipt = await market.shop.privacy.erase(ratna, erasures=0)
+    receipt = await market.shop.privacy.erase(ratna, erasures=0, language_code="id")
 
     assert receipt == Receipt(addresses=1, notices=3, orders=1, open_orders=1)
     nobody = await kept_address(market, gone.id)
@@ -95,7 +95,7 @@ async def test_addresses_checkout_settings_and_inbox_go_at_once(market: Market) 
     await market.shop.buying.open(ratna, product.variants[0].id)
     await market.shop.buying.set_note(ratna, "Pagar hijau")
 
-    await market.shop.privacy.erase(ratna, erasures=0)
+    await market.shop.privacy.erase(ratna, erasures=0, language_code="id")
 
     after = await people.profile(ratna.id)
     assert (after.name, after.zone, after.zone_chosen) == ("?", Zone.WIB, False)
@@ -110,10 +110,10 @@ async def test_addresses_checkout_settings_and_inbox_go_at_once(market: Market) 
 
 async def test_an_old_question_forgets_nothing_that_came_since(market: Market) -> None:
     ratna = await market.buyer()
-    await market.shop.privacy.erase(ratna, erasures=0)
+    await market.shop.privacy.erase(ratna, erasures=0, language_code="id")
     anew = await market.shop.addresses.save(ratna, an_address(street="Jl. Baru 9"))
 
-    again = await market.shop.privacy.erase(ratna, erasures=0)
+    again = await market.shop.privacy.erase(ratna, erasures=0, language_code="id")
 
     assert again is None
     assert [one.id for one in await market.shop.addresses.mine(ratna)] == [anew.id]
@@ -130,7 +130,7 @@ async def test_what_still_waits_to_be_carried_is_carried_without_a_notice(
     await market.shop.sellers.join(joko, await market.shop.sellers.invite(budi, shop_id))
     await market.shop.sellers.remove(budi, shop_id, joko.id)
 
-    await market.shop.privacy.erase(joko, erasures=0)
+    await market.shop.privacy.erase(joko, erasures=0, language_code="id")
 
     waiting = next(r for r in await market.rows(OutboxRow) if r.event == "member_removed")
     assert waiting.notice_id is None
@@ -141,7 +141,7 @@ async def test_an_order_that_is_still_open_is_still_its_buyers(market: Market) -
     ratna = await market.buyer()
     _, packed = await two_orders(market, ratna)
 
-    await market.shop.privacy.erase(ratna, erasures=0)
+    await market.shop.privacy.erase(ratna, erasures=0, language_code="id")
 
     page = await market.shop.orders.card(ratna, packed.id)
     assert page.address == an_address()
@@ -150,7 +150,7 @@ async def test_an_order_that_is_still_open_is_still_its_buyers(market: Market) -
 async def test_words_that_come_with_the_last_move_are_forgotten_with_it(market: Market) -> None:
     ratna = await market.buyer()
     _, packed = await two_orders(market, ratna)
-    await market.shop.privacy.erase(ratna, erasures=0)
+    await market.shop.privacy.erase(ratna, erasures=0, language_code="id")
 
     after = await market.shop.cancellations.request(
         ratna, packed.id, reason=Reason.BY_MISTAKE, words="Ratna pindah kota"

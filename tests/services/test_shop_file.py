@@ -40,6 +40,8 @@ def wrong_in(folder: Path, text: str) -> tuple[SheetProblem, ...]:
         ('name = "Toko Langkah"', "", "name", Problem.MISSING),
         ("9000", "-1", "couriers.0.same_city.fee", Problem.OUT_OF_RANGE),
         ("[1, 2]", "[2, 1]", "couriers.0.same_city", Problem.OUT_OF_RANGE),
+        ("{ fee = 9000, days = [1, 2] }", '"Bandung"', "couriers.0.same_city", Problem.NOT_TERMS),
+        ('"toko-langkah"', '"Toko Langkah!"', "slug", Problem.NOT_A_SLUG),
         ("verified", "veryfied", "veryfied", Problem.UNKNOWN),
         ("slug", "= =", "", Problem.UNREADABLE),
     ],

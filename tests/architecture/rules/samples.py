@@ -6,6 +6,7 @@ from enum import Enum
 from types import UnionType
 from typing import Any, Final, NewType, Union, get_args, get_origin, get_type_hints
 
+from store.domain.actor import Role
 from store.domain.cancellation import Reason, Why
 
 PLAIN: Final[dict[type, object]] = {
@@ -16,7 +17,12 @@ PLAIN: Final[dict[type, object]] = {
     date: date(2026, 11, 25),
 }
 # Fields that hold a code as plain text, so that an old row can still be read.
-CODES: Final = {"reason": Reason.BY_MISTAKE, "why": Why.PARCEL_LEFT, "ref": "7Q4M29XTDA"}
+CODES: Final = {
+    "reason": Reason.BY_MISTAKE,
+    "why": Why.PARCEL_LEFT,
+    "ref": "7Q4M29XTDA",
+    "role": Role.OWNER,
+}
 
 
 def sample(kind: type) -> Any:
