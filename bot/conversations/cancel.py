@@ -10,10 +10,16 @@ from bot.context import Ctx
 from bot.dialogue import END, Conversation
 from bot.routing import command, pressed, typed
 from bot.screens import cancellations as screens
-from store.domain.cancellation import WORDS_LIMIT
+from store.domain.cancellation import WORDS_LIMIT, Why
 from store.domain.order import Party
 from store.domain.text import optional
-from store.errors import AlreadyDecided, FieldTooLong, FieldUnreadable, ReasonRefused
+from store.errors import (
+    AlreadyDecided,
+    CancelTooLate,
+    FieldTooLong,
+    FieldUnreadable,
+    ReasonRefused,
+)
 from store.views.orders import CancelChoices
 
 
@@ -77,9 +83,11 @@ async def send(_: Update, ctx: Ctx) -> int:
     except AlreadyDecided as decided:
         if decided.by != Party.BUYER:
             raise
-        page = await ctx.shop.orders.card(ctx.actor, button.order_id)
-        ctx.show(screens.cancelled(ctx.t, page))
-        return END
+        return await _sent(ctx, button.order_id)
+    except CancelTooLate as asked:
+        if asked.why != Why.ASKED_ALREADY:
+            raise
+        return await _sent(ctx, button.order_id)
     order = await ctx.shop.cancellations.request(
         ctx.actor,
         button.order_id,
@@ -87,6 +95,13 @@ async def send(_: Update, ctx: Ctx) -> int:
         words=_words_about(ctx, button.order_id),
     )
     ctx.show(screens.sent(ctx.t, order, zone=ctx.actor.zone))
+    return END
+
+
+async def _sent(ctx: Ctx, order_id: int) -> int:
+    """What the first press has led to."""
+    page = await ctx.shop.orders.card(ctx.actor, order_id)
+    ctx.show(screens.sent(ctx.t, page, zone=ctx.actor.zone))
     return END
 
 
