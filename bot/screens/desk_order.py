@@ -12,6 +12,7 @@ from bot.buttons.desk import (
     JudgeGoods,
     OpenDesk,
     OpenPile,
+    TakeMoney,
     Undo,
 )
 from bot.i18n.translator import Translator
@@ -19,7 +20,7 @@ from bot.screens import desk, format, shipments, words
 from bot.screens.base import Screen, lines, rows
 from bot.screens.start import home_key
 from store.domain.desk import Goods, Pile
-from store.domain.order import OrderStatus, show_ref
+from store.domain.order import ARRIVED, OrderStatus, show_ref
 from store.domain.payment import PaymentMethod
 from store.domain.zones import Zone
 from store.views.orders import OrderPage
@@ -90,15 +91,23 @@ def next_step(t: Translator, page: OrderPage, zone: Zone) -> str:
 
 def _sent(t: Translator, page: OrderPage, zone: Zone) -> str:
     missing = page.shipment.money_missing_at if page.shipment else None
-    if page.status is _S.IN_TRANSIT and missing is not None:
-        at = format.short_moment(missing, zone, t)
-        return t("It arrived, but on {at} the money was not there yet.", at=at)
+    if missing is not None and _money_waits(page):
+        return t(
+            "The parcel arrived, but on {at} the courier had not paid you the <b>{total}</b> yet. "
+            "Press <b>The money has come</b> when it is there.",
+            at=format.short_moment(missing, zone, t),
+            total=format.rupiah(page.total),
+        )
     if page.status is _S.IN_TRANSIT:
         days = format.days(page.eta_from, page.eta_to, t)
         return t("On its way, expected {days}. Press <b>Arrived</b> when it is there.", days=days)
     if page.status is _S.COMPLETED:
         return t("The buyer has received everything. Nothing is left to do.")
     return t("Delivered. The buyer checks the goods now; nothing is left to do.")
+
+
+def _money_waits(page: OrderPage) -> bool:
+    return page.status in ARRIVED and page.shipment is not None and page.shipment.money_waits
 
 
 def _ended(t: Translator, page: OrderPage) -> str:
@@ -179,6 +188,8 @@ def _moves(t: Translator, page: OrderPage) -> list[list[Key]]:
             _tracking(t, page),
             [AskCameBack(page.id).labelled(t.plain("The parcel came back"), style="danger")],
         ]
+    if _money_waits(page):
+        return [[TakeMoney(page.id).labelled(t.plain("The money has come"), style="primary")]]
     undecided = page.shipment is not None and page.shipment.goods is None
     came_back = page.shipment is not None and page.shipment.returned_at is not None
     if not (came_back and undecided):

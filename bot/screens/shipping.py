@@ -176,7 +176,8 @@ def has_it_arrived(t: Translator, page: OrderPage) -> Screen:
         text=lines(
             _title(t, page),
             t("Has the parcel arrived at the buyer's?"),
-            t("The buyer is told, so be sure first; this cannot be undone."),
+            # What is paid at the door is asked about first: nothing is told before that.
+            _told(t) if page.payment is not PaymentMethod.COD else None,
         ),
         rows=rows(
             [HasArrived(page.id).labelled(t.plain("Yes, it has arrived"), style="primary")],
@@ -195,6 +196,7 @@ def money(t: Translator, page: OrderPage) -> Screen:
                 total=format.rupiah(page.total),
             ),
             t("Look at your balance or statement, not at a photo."),
+            _told(t),
         ),
         rows=rows(
             [MoneyCame(page.id, True).labelled(t.plain("Yes, received"), style="primary")],
@@ -207,7 +209,7 @@ def money(t: Translator, page: OrderPage) -> Screen:
 def no_money(t: Translator, page: OrderPage) -> Screen:
     """Why is there no money?"""
     return Screen(
-        text=lines(_title(t, page), t("What happened?")),
+        text=lines(_title(t, page), t("What happened?"), _told(t)),
         rows=rows(
             [AskCameBack(page.id).labelled(t.plain("The parcel came back"))],
             [MoneyWaits(page.id).labelled(t.plain("Delivered, not paid yet"))],
@@ -269,6 +271,10 @@ def _what_was_chosen(t: Translator, page: OrderPage) -> list[str]:
 def _keep(t: Translator, page: OrderPage, choice: CourierChoice) -> Key:
     label = t.plain("No, {courier} {service}", courier=choice.courier, service=choice.service)
     return ArrangeBy(page.id, choice.mark).labelled(label)
+
+
+def _told(t: Translator) -> str:
+    return t("The buyer is told, so be sure first; this cannot be undone.")
 
 
 def _unanswered(t: Translator, page: OrderPage) -> str | None:
