@@ -20,7 +20,7 @@ from bot.screens import desk, format, shipments, words
 from bot.screens.base import Screen, lines, rows
 from bot.screens.start import home_key
 from store.domain.desk import Goods, Pile
-from store.domain.order import ARRIVED, OrderStatus, show_ref
+from store.domain.order import ARRIVED, OrderStatus, Party, show_ref
 from store.domain.payment import PaymentMethod
 from store.domain.zones import Zone
 from store.views.orders import OrderPage
@@ -115,6 +115,8 @@ def _ended(t: Translator, page: OrderPage) -> str:
     who = words.party(t, page.cancelled.by)
     why = words.reason_code(t, page.cancelled.reason)
     told = t("Cancelled by {who}: {reason}", who=who, reason=why)
+    if page.cancelled.by is Party.SYSTEM:
+        told = t("{shop} noted: {reason}.", shop=page.shop.name, reason=why)
     words_of_buyer = page.cancelled.words
     said = t("Words: <code>{words}</code>", words=words_of_buyer) if words_of_buyer else None
     if page.shipment is None or page.shipment.returned_at is None:

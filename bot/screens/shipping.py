@@ -94,8 +94,23 @@ def courier_gone(t: Translator) -> str:
     return t("The choice of couriers has just changed.")
 
 
+def courier_by_press(t: Translator) -> str:
+    """What is said to words that name no courier of the shop's table."""
+    return t("Please press a courier. One that is not here is not in the shop's courier table.")
+
+
+def number_later(t: Translator) -> str:
+    """What is said to a number that comes before its courier is settled."""
+    return t("Please press an answer first; the tracking number comes after that.")
+
+
 def another_courier(
-    t: Translator, page: OrderPage, choice: CourierChoice, *, as_it_is: CourierChoice
+    t: Translator,
+    page: OrderPage,
+    choice: CourierChoice,
+    *,
+    as_it_is: CourierChoice,
+    above: str | None = None,
 ) -> Screen:
     """Really another courier than the buyer chose?"""
     expected = choice.expected
@@ -107,6 +122,7 @@ def another_courier(
     return _really(
         t,
         page,
+        above,
         question,
         *_what_was_chosen(t, page),
         t("It would then arrive {days}.", days=days) if days else None,

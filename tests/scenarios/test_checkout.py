@@ -205,3 +205,41 @@ async def test_free_shipping_is_explained_on_the_card_and_on_the_order(stage: St
     await ratna.taps("See order")
 
     await ratna.sees("Order LPK-", "Free shipping – Rp12.000 of Rp24.000 paid by the shop")
+
+
+async def test_a_place_that_the_shop_does_not_serve_is_said_in_one_voice(stage: Stage) -> None:
+    ratna = stage.person("Ratna")
+    await ratna.starts()
+    await opens_product(ratna, "Sepatu Angin")
+    await ratna.taps("Beli sekarang")
+    await ratna.taps("Hitam 41")
+    await ratna.sees("Ongkir: diketahui setelah ada alamat", "belum termasuk ongkir")
+    await ratna.taps("Isi alamat")
+
+    await ratna.writes(ADDRESS.replace("Kota Bandung, Jawa Barat 40132", "Jayapura, Papua 99111"))
+    await ratna.taps("Kota Jayapura")
+    await ratna.taps("Simpan alamat")
+
+    await ratna.sees("tidak ada kurir toko ini yang mengirim ke sana", "belum termasuk ongkir")
+    await ratna.does_not_see("diketahui setelah ada alamat")
+
+
+async def test_a_photo_in_the_place_of_a_number_or_a_message_leaves_the_question(
+    stage: Stage,
+) -> None:
+    ratna = stage.person("Ratna")
+    await ratna.starts()
+    await opens_product(ratna, "Sepatu Angin")
+    await ratna.taps("Beli sekarang")
+    await ratna.taps("Hitam 41")
+
+    await ratna.taps("Jumlah: 1")
+    await ratna.sends_sticker()
+    await ratna.sees("Pilih angka dari 1 sampai 4", "Sisa 4")
+    await ratna.taps("‹ Kembali")
+    await ratna.taps("Catatan")
+    await ratna.sends_sticker()
+    await ratna.sees("Di langkah ini saya perlu tulisan", "Tulis catatan untuk Toko Langkah")
+    await ratna.writes("Tolong dibungkus kado")
+
+    await ratna.sees("Tolong dibungkus kado", "Pesanan Anda di")

@@ -115,8 +115,10 @@ async def test_a_refused_parcel_comes_back_and_its_goods_are_sold_again(stage: S
 
     await budi.taps("Paket kembali ke toko")
     await budi.taps("Ditolak pembeli")
-    await budi.sees("Paket ditolak di tempat", "Periksa barangnya")
+    await budi.sees("Toko Langkah mencatat: Paket ditolak di tempat", "Periksa barangnya")
     await stage.settles()
+    told = await ratna.sees("Toko Langkah mencatat: Paket ditolak di tempat", "Sampaikan kepada")
+    assert "oleh Lapak" not in told.text
     await ratna.sees("dikembalikan ke Toko Langkah", "tidak ada yang perlu Anda bayar")
     await sari.sees("kembali ke Toko Langkah", "Dicatat oleh Budi")
     await budi.taps("Barang layak jual lagi")
@@ -232,7 +234,12 @@ async def test_stock_is_changed_by_a_press_and_by_typing(stage: Stage) -> None:
     await budi.sees("Biru 42: 0")
     await budi.taps("Hitam 41: 5")
     await budi.sees("Ketik angka 0 sampai 99999; sekarang 5")
-    await budi.writes("banyak")
+    for unread in ("banyak", "-3", "1.00"):
+        await budi.writes(unread)
+        await budi.sees("Itu bukan angka dari 0 sampai 99999", "sekarang 5")
+    await budi.writes("1.200")
+    await budi.sees("Hitam 41: 1200")
+    await budi.taps("Hitam 41: 1200")
     await budi.writes("12")
     await budi.sees("Hitam 41: 12")
 
