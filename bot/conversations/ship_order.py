@@ -98,12 +98,11 @@ async def take_courier(_: Update, ctx: Ctx) -> State:
     named = [one for one in couriers if said == f"{one.courier} {one.service}".casefold()]
     if named:
         return await _ask_number_of(ctx, draft, named[0].mark)
-    page = await ctx.shop.desk.order(ctx.actor, draft.order_id)
     if draft.chosen is not None:
         above = screens.number_later(ctx.t)
-        return _ask_change(ctx, page, draft.chosen, couriers, above=above)
-    above = screens.courier_by_press(ctx.t)
-    return _ask_courier(ctx, page, couriers, above=above)
+        return await _ask_number_of(ctx, draft, draft.chosen.mark, above=above)
+    page = await ctx.shop.desk.order(ctx.actor, draft.order_id)
+    return _ask_courier(ctx, page, couriers, above=screens.courier_by_press(ctx.t))
 
 
 async def take_number(_: Update, ctx: Ctx) -> State:
@@ -203,7 +202,9 @@ async def _ask_number(ctx: Ctx, draft: ShipDraft) -> State:
     return await _ask_number_of(ctx, draft, draft.chosen.mark if draft.chosen else 0)
 
 
-async def _ask_number_of(ctx: Ctx, draft: ShipDraft, mark: int) -> State:
+async def _ask_number_of(
+    ctx: Ctx, draft: ShipDraft, mark: int, *, above: str | None = None
+) -> State:
     """By the courier of this mark; one that is not there any more is chosen anew."""
     page = await ctx.shop.desk.order(ctx.actor, draft.order_id)
     if page.status not in {OrderStatus.AWAITING_SHIPMENT, *UNDER_WAY}:
@@ -215,7 +216,9 @@ async def _ask_number_of(ctx: Ctx, draft: ShipDraft, mark: int) -> State:
     asked = replace(draft, courier_name=chosen.courier, service=chosen.service, number="")
     ctx.keep(replace(asked, correcting=page.status in UNDER_WAY))
     if not draft.instead and _surprises(page, chosen):
-        return _ask_change(ctx, page, chosen, couriers)
+        as_it_is = couriers[0]
+        ctx.show(screens.another_courier(ctx.t, page, chosen, as_it_is=as_it_is, above=above))
+        return Step.CHANGE
     ctx.show(screens.number(ctx.t, page, chosen))
     return Step.NUMBER
 
@@ -226,20 +229,6 @@ def _ask_courier(
     """Which courier, from the beginning."""
     ctx.keep(ShipDraft(order_id=page.id))
     ctx.show(screens.carriers(ctx.t, page, couriers, above=above))
-    return Step.CHANGE
-
-
-def _ask_change(
-    ctx: Ctx,
-    page: OrderPage,
-    chosen: CourierChoice,
-    couriers: tuple[CourierChoice, ...],
-    *,
-    above: str | None = None,
-) -> State:
-    """Really another courier than the buyer's?"""
-    as_it_is = couriers[0]
-    ctx.show(screens.another_courier(ctx.t, page, chosen, as_it_is=as_it_is, above=above))
     return Step.CHANGE
 
 

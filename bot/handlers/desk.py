@@ -66,7 +66,7 @@ async def undo(_: Update, ctx: Ctx) -> None:
     button = ctx.pressed(buttons.Undo)
     move = ctx.shop.shipping.undo(ctx.actor, button.order_id, version=button.version)
     if await _moved(ctx, button.order_id, move):
-        ctx.toast(shipping.undone(ctx.t))
+        ctx.toast(desk_order.undone(ctx.t))
 
 
 async def arrived(_: Update, ctx: Ctx) -> None:
@@ -177,7 +177,7 @@ async def _on_its_way(ctx: Ctx, order_id: int) -> OrderPage | None:
 async def _delivered(ctx: Ctx, order_id: int, *, paid: bool) -> None:
     move = ctx.shop.shipping.deliver(ctx.actor, order_id, paid=paid)
     if await _moved(ctx, order_id, move):
-        ctx.toast(shipping.delivered(ctx.t))
+        ctx.toast(desk_order.delivered(ctx.t))
 
 
 async def _moved(ctx: Ctx, order_id: int, move: Awaitable[OrderPage]) -> bool:

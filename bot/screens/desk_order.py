@@ -71,6 +71,16 @@ def order(t: Translator, page: OrderPage, *, zone: Zone) -> Screen:
     )
 
 
+def delivered(t: Translator) -> str:
+    """A toast for the member who marks what has arrived."""
+    return t.plain("Marked as delivered. The buyer has been told.")
+
+
+def undone(t: Translator) -> str:
+    """A toast for the member who took a step back."""
+    return t.plain("Undone. The buyer has been told.")
+
+
 def next_step(t: Translator, page: OrderPage, zone: Zone) -> str:
     """In one line what the shop does next."""
     by = format.moment(page.ship_by, zone, t)

@@ -244,16 +244,6 @@ def why_back(t: Translator, page: OrderPage) -> Screen:
     return _really(t, page, question, answers=[refused, other])
 
 
-def delivered(t: Translator) -> str:
-    """A toast for the member who marks what has arrived."""
-    return t.plain("Marked as delivered. The buyer has been told.")
-
-
-def undone(t: Translator) -> str:
-    """A toast for the member who took a step back."""
-    return t.plain("Undone. The buyer has been told.")
-
-
 def asked_toast(t: Translator) -> str:
     """A toast for the member who asked."""
     return t.plain("The buyer has been asked.")

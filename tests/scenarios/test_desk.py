@@ -237,9 +237,9 @@ async def test_stock_is_changed_by_a_press_and_by_typing(stage: Stage) -> None:
     for unread in ("banyak", "-3", "1.00"):
         await budi.writes(unread)
         await budi.sees("Itu bukan angka dari 0 sampai 99999", "sekarang 5")
-    await budi.writes("1.200")
-    await budi.sees("Hitam 41: 1200")
-    await budi.taps("Hitam 41: 1200")
+    await budi.writes("1.003")
+    await budi.sees("Hitam 41: 1003")
+    await budi.taps("Hitam 41: 1003")
     await budi.writes("12")
     await budi.sees("Hitam 41: 12")
 
