@@ -1,5 +1,6 @@
 """Slips in the address form: the wrong words, half an address, a city that lies elsewhere."""
 
+from tests.scenarios.test_shared_contact import at_a_saved_address
 from tests.support.address_form import FIELDS, in_the_form, saved, types
 from tests.support.journeys import ADDRESS
 from tests.support.stage import Stage
@@ -95,12 +96,7 @@ async def test_batal_leaves_the_form_and_what_was_typed_is_kept(stage: Stage) ->
 
 
 async def test_batal_leaves_a_saved_address_as_it_is(stage: Stage) -> None:
-    ratna = await in_the_form(stage)
-    await ratna.writes(ADDRESS)
-    await ratna.taps("Simpan alamat")
-    await ratna.writes("/profile")
-    await ratna.taps("Alamat tersimpan")
-    await ratna.taps("Ratna Dewi")
+    ratna = await at_a_saved_address(stage)
     await ratna.taps("Ubah: Kota")
     await ratna.writes("Bogor")
     await ratna.sees("Kota Bogor", "Kabupaten Bogor")
