@@ -71,7 +71,9 @@ def _about_fields(t: Translator, rejected: errors.Rejected) -> str:
         case errors.FieldUnreadable():
             return t.plain("That text cannot be read; please type it again.")
         case errors.FieldVague(field="name"):
-            return t.plain("A name has letters.")
+            return t.plain("A name has letters. Please write only the receiver's name.")
+        case errors.FieldVague(field="district" | "city"):
+            return t.plain("That is not the name of a place. Please write only the name.")
         case errors.FieldVague():
             return t.plain(
                 "With this the courier does not find the house yet. Please add what belongs to "
