@@ -87,6 +87,12 @@ def _about_fields(t: Translator, rejected: errors.Rejected) -> str:
             return t.plain("I do not know that province. Write for example Jawa Barat or Jabar.")
         case errors.TooManyAddresses(limit=limit):
             return t.plain("You can keep {limit} addresses; remove one first.", limit=limit)
+        case _:
+            return _about_links(t, rejected)
+
+
+def _about_links(t: Translator, rejected: errors.Rejected) -> str:
+    match rejected:
         case errors.LinkUnknown():
             return t.plain("This link is not known. Ask for a new one.")
         case errors.LinkUsed():
