@@ -38,6 +38,7 @@ from bot.buttons.desk import (
     OpenStock,
     OpenStockSheet,
     Recount,
+    TakeMoney,
     Undo,
 )
 from bot.buttons.groups import ConnectGroup, OpenGroup, ReleaseGroup, ReleaseHere
@@ -238,6 +239,7 @@ def _desk() -> list[BaseHandler[Any, Ctx, Any]]:
         pressed(HasArrived, desk.has_arrived),
         pressed(MoneyCame, desk.money),
         pressed(MoneyWaits, desk.money_waits),
+        pressed(TakeMoney, desk.take_money),
         pressed(AskCameBack, desk.ask_came_back),
         pressed(CameBack, desk.came_back),
         pressed(JudgeGoods, desk.judge_goods),

@@ -52,6 +52,12 @@ def typed(callback: Any) -> MessageHandler[Ctx, None]:
     return MessageHandler(ptb_filters.TEXT & ~ptb_filters.COMMAND & _PRIVATE, callback)
 
 
+def worded_cancel(callback: Any) -> MessageHandler[Ctx, None]:
+    """Route the bare word for /cancel to what the command does here."""
+    says = ptb_filters.Regex(r"(?i)^\s*(?:batal(?:kan)?|cancel)\s*[.!]*\s*$")
+    return MessageHandler(says & _PRIVATE, callback)
+
+
 def shared(callback: Any) -> MessageHandler[Ctx, None]:
     """Route a contact that was shared to what it means here."""
     return MessageHandler(ptb_filters.CONTACT & _PRIVATE, callback)

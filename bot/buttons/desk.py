@@ -176,6 +176,15 @@ class MoneyWaits(Button):
 
 
 @dataclass(frozen=True)
+class TakeMoney(Button):
+    """The money of a parcel that arrived before has come."""
+
+    PREFIX: ClassVar[str] = "dd"
+
+    order_id: int
+
+
+@dataclass(frozen=True)
 class AskCameBack(Button):
     """Why did the parcel come back?"""
 

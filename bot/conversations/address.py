@@ -16,12 +16,13 @@ from bot.buttons.address import (
 )
 from bot.context import Ctx
 from bot.dialogue import END, Conversation, Done
-from bot.routing import command, not_words, pressed, shared, typed
+from bot.routing import command, not_words, pressed, shared, typed, worded_cancel
 from bot.screens import addresses as screens
 from bot.screens import buy, profile, refusals
 from bot.screens.addresses import FIELDS
 from store.domain.address import CHECKS, Address, check_shared_phone
 from store.domain.cities import chosen_of_twin, city_of_twin, twin_of
+from store.domain.homes import home_of
 from store.domain.pasted import Pasted, read_pasted
 from store.errors import Rejected
 
@@ -49,6 +50,14 @@ class AddressDraft:
     asking: str = FIELDS[0]
 
 
+@dataclass(frozen=True, kw_only=True)
+class Reading:
+    """The fields of a text that was pasted, and what was said for a field and is none."""
+
+    found: dict[str, str]
+    unread: tuple[str, ...]
+
+
 async def begin(_: Update, ctx: Ctx) -> State:
     """An address is wanted; what was typed before goes on."""
     found = ctx.unfinished(AddressDraft).found
@@ -59,25 +68,29 @@ async def take(_: Update, ctx: Ctx) -> State:
     """A field was typed, or the whole address was pasted."""
     draft = ctx.unfinished(AddressDraft)
     pasted = _pasted(ctx.typed(), draft)
-    return _go_on(ctx, {**draft.found, **pasted}) if pasted else _take(ctx, draft, ctx.typed())
+    return _go_on_pasted(ctx, draft, pasted) if pasted else _take(ctx, draft, ctx.typed())
 
 
 async def take_city(_: Update, ctx: Ctx) -> State:
-    """Which of two places is meant was typed instead of pressed."""
+    """Which of two places is meant was typed instead of pressed; anything else is no answer."""
     draft = ctx.unfinished(AddressDraft)
+    pasted = _pasted(ctx.typed(), draft)
+    if pasted:
+        return _go_on_pasted(ctx, draft, pasted)
     twin = twin_of(draft.found.get("city", ""))
     city = chosen_of_twin(twin, ctx.typed()) if twin is not None else None
-    if city is not None:
-        return _go_on(ctx, {**draft.found, "city": city})
-    return _take(ctx, AddressDraft(found=draft.found, asking="city"), ctx.typed())
+    if city is None:
+        return _go_on(ctx, draft.found, above=screens.neither(ctx.t))
+    return _go_on(ctx, {**draft.found, "city": city})
 
 
 async def correct(_: Update, ctx: Ctx) -> State:
     """Something was typed when everything is filled in; another whole address takes its place."""
     draft = ctx.unfinished(AddressDraft)
     pasted = _pasted(ctx.typed(), draft)
-    above = None if pasted else screens.not_a_field(ctx.t)
-    return _go_on(ctx, {**draft.found, **pasted}, above=above)
+    if pasted:
+        return _go_on_pasted(ctx, draft, pasted)
+    return _go_on(ctx, draft.found, above=screens.not_a_field(ctx.t))
 
 
 async def take_contact(_: Update, ctx: Ctx) -> State:
@@ -184,6 +197,13 @@ def _go_on(
     return Step.FIELD
 
 
+def _go_on_pasted(ctx: Ctx, draft: AddressDraft, pasted: Reading) -> Step:
+    """On with what was pasted, saying what was read, what is missing and what is neither."""
+    found = {**draft.found, **pasted.found}
+    above = screens.has_read(ctx.t, found, unread=pasted.unread)
+    return _go_on(ctx, found, above=above or None)
+
+
 def _take(ctx: Ctx, draft: AddressDraft, text: str) -> Step:
     """The field that is asked for, as it was typed; what is wrong with it is said."""
     try:
@@ -200,23 +220,36 @@ def _ask_again(ctx: Ctx, draft: AddressDraft, above: str | None = None) -> Step:
     return Step.FIELD
 
 
-def _pasted(text: str, draft: AddressDraft) -> dict[str, str]:
-    """The fields of a whole address; nothing where the words only answer the question."""
-    pasted = _readable(read_pasted(text)) if _looks_whole(text) else {}
-    tells = bool(_TELLING & pasted.keys()) or pasted.keys() >= _PLACE
-    return pasted if (tells and not draft.found) or len(pasted) >= WHOLE else {}
+def _pasted(text: str, draft: AddressDraft) -> Reading | None:
+    """A whole address; None where the words only answer the question."""
+    read = read_pasted(text)
+    pasted = _readable(read)
+    names = pasted.found.keys()
+    if draft.asking == "name" and not draft.found and {"name", "phone"} == set(names):
+        return pasted
+    if not _looks_whole(text):
+        return None
+    tells = bool(_TELLING & names) or names >= _PLACE
+    return pasted if (tells and not draft.found) or len(names) >= WHOLE else None
 
 
 def _looks_whole(text: str) -> bool:
     return "\n" in text.strip() or len(text) > 60 or text.count(",") > 1
 
 
-def _readable(pasted: Pasted) -> dict[str, str]:
-    """The pasted fields that stand up to their checks."""
+def _readable(pasted: Pasted) -> Reading:
+    """The pasted fields that stand up to their checks, and what else was said for a field."""
     found: dict[str, str] = {}
+    unread = [pasted.unread] if pasted.unread else []
     for name in FIELDS:
-        found |= _checked(name, getattr(pasted, name) or "")
-    return found
+        said = getattr(pasted, name)
+        checked = _checked(name, said or "")
+        found |= checked
+        unread += [said] if said and not checked else []
+    home = home_of(found.get("city", ""))
+    if home is not None:
+        found.setdefault("province", home.name)
+    return Reading(found=found, unread=tuple(unread))
 
 
 def _checked(name: str, text: str) -> dict[str, str]:
@@ -242,9 +275,15 @@ address = Conversation(
     entered=begin,
     again=begin,
     states={
-        Step.FIELD: [typed(take), shared(take_contact), not_words(other), *_BUTTONS],
-        Step.CITY: [typed(take_city), not_words(other_later)],
-        Step.CONFIRM: [typed(correct), not_words(other_later)],
+        Step.FIELD: [
+            worded_cancel(leave),
+            typed(take),
+            shared(take_contact),
+            not_words(other),
+            *_BUTTONS,
+        ],
+        Step.CITY: [worded_cancel(leave), typed(take_city), not_words(other_later)],
+        Step.CONFIRM: [worded_cancel(leave), typed(correct), not_words(other_later)],
     },
     fallbacks=[command("cancel", leave)],
 )

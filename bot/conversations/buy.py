@@ -8,10 +8,10 @@ from bot.buttons import buy as buttons
 from bot.buttons.address import NewAddress
 from bot.context import Ctx
 from bot.dialogue import END, Call, Conversation
-from bot.routing import command, pressed, typed
+from bot.routing import command, not_words, pressed, typed
+from bot.screens import addresses, payments
 from bot.screens import buy as screens
 from bot.screens import checkout as questions
-from bot.screens import payments
 from store.errors import (
     CheckoutChanged,
     CheckoutIncomplete,
@@ -78,9 +78,15 @@ async def take_quantity(_: Update, ctx: Ctx) -> State:
     """A number was typed."""
     typed_number = ctx.typed().strip()
     if not (typed_number.isascii() and typed_number.isdigit() and len(typed_number) < 6):
-        ctx.show(questions.quantity(ctx.t, await ctx.shop.buying.card(ctx.actor)))
+        ctx.show(questions.quantity(ctx.t, await ctx.shop.buying.card(ctx.actor), again=True))
         return None
     return await _set_quantity(ctx, int(typed_number))
+
+
+async def no_quantity(_: Update, ctx: Ctx) -> State:
+    """A photo, a sticker or the like was sent instead of a number; the question stays."""
+    ctx.show(questions.quantity(ctx.t, await ctx.shop.buying.card(ctx.actor), again=True))
+    return None
 
 
 async def ask_variant(_: Update, ctx: Ctx) -> State:
@@ -142,8 +148,15 @@ async def take_note(_: Update, ctx: Ctx) -> State:
         return _card(ctx, await ctx.shop.buying.set_note(ctx.actor, ctx.typed()))
     except (FieldTooLong, FieldUnreadable) as refused:
         card = await ctx.shop.buying.card(ctx.actor)
-        ctx.show(questions.note(ctx.t, card, refused=refused))
+        ctx.show(questions.note(ctx.t, card, above=addresses.refused(ctx.t, refused)))
         return None
+
+
+async def no_note(_: Update, ctx: Ctx) -> State:
+    """The same instead of the message to the seller."""
+    card = await ctx.shop.buying.card(ctx.actor)
+    ctx.show(questions.note(ctx.t, card, above=questions.in_words(ctx.t, ctx.sent_kind)))
+    return None
 
 
 async def drop_note(_: Update, ctx: Ctx) -> State:
@@ -244,8 +257,12 @@ buy = Conversation(
             pressed(buttons.DropNote, drop_note),
             pressed(buttons.LeaveCheckout, leave),
         ],
-        Step.QUANTITY: [pressed(buttons.SetQuantity, set_quantity), typed(take_quantity)],
-        Step.NOTE: [typed(take_note)],
+        Step.QUANTITY: [
+            pressed(buttons.SetQuantity, set_quantity),
+            typed(take_quantity),
+            not_words(no_quantity),
+        ],
+        Step.NOTE: [typed(take_note), not_words(no_note)],
     },
     fallbacks=[command("cancel", put_aside)],
     resumed={Step.CARD: with_address},

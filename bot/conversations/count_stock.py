@@ -1,7 +1,9 @@
 """Typing how many of a variant can be sold."""
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 from telegram import Update
 
@@ -14,6 +16,8 @@ from store.domain.stock import MOST_STOCK
 from store.views.shipping import StockSheet, StockVariant
 
 State = StrEnum | int | None
+# A thousand is written 1.000 here.
+_THOUSANDS: Final = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+")
 
 
 class Step(StrEnum):
@@ -45,7 +49,7 @@ async def take(_: Update, ctx: Ctx) -> State:
     draft = ctx.draft(CountDraft)
     counted = _number(ctx.typed())
     if counted is None:
-        return await _ask(ctx, draft.variant_id)
+        return await _ask(ctx, draft.variant_id, again=True)
     taken = await ctx.shop.desk.recount(
         ctx.actor, draft.variant_id, seen=draft.seen, counted=counted
     )
@@ -62,11 +66,11 @@ async def leave(_: Update, ctx: Ctx) -> State:
     return END
 
 
-async def _ask(ctx: Ctx, variant_id: int) -> State:
+async def _ask(ctx: Ctx, variant_id: int, *, again: bool = False) -> State:
     sheet = await ctx.shop.desk.stock_of(ctx.actor, variant_id)
     variant = _variant(sheet, variant_id)
     ctx.keep(CountDraft(variant_id=variant_id, seen=variant.stock))
-    ctx.show(screens.ask_count(ctx.t, sheet, variant, most=MOST_STOCK))
+    ctx.show(screens.ask_count(ctx.t, sheet, variant, most=MOST_STOCK, again=again))
     return Step.COUNT
 
 
@@ -76,6 +80,8 @@ def _variant(sheet: StockSheet, variant_id: int) -> StockVariant:
 
 def _number(words: str) -> int | None:
     bare = words.strip()
+    if _THOUSANDS.fullmatch(bare):
+        bare = bare.replace(".", "")
     if not (bare.isascii() and bare.isdigit() and len(bare) <= len(str(MOST_STOCK))):
         return None
     return int(bare)

@@ -9,13 +9,13 @@ from telegram import Update
 from bot.buttons.profile import AddAddress, EditField, OpenAddress, SetCity
 from bot.context import Ctx
 from bot.dialogue import END, Call, Conversation
-from bot.routing import command, not_words, pressed, shared, typed
+from bot.routing import command, not_words, pressed, shared, typed, worded_cancel
 from bot.screens import addresses as form
 from bot.screens import profile as screens
 from bot.screens import refusals
 from bot.screens.addresses import FIELDS
 from store.domain.address import CHECKS, check_city, check_shared_phone
-from store.domain.cities import TWINS, city_of_twin, twin_of
+from store.domain.cities import TWINS, chosen_of_twin, city_of_twin, twin_of
 from store.errors import Rejected
 
 State = StrEnum | int | Call | None
@@ -53,14 +53,15 @@ async def again(_: Update, ctx: Ctx) -> State:
 async def take(_: Update, ctx: Ctx) -> State:
     """The field was typed; a name that two places share is asked about."""
     draft = ctx.draft(EditDraft)
+    chosen = None if draft.twin is None else chosen_of_twin(draft.twin, ctx.typed())
+    if chosen is not None:
+        return await _take(ctx, draft, check_city, chosen)
     twin = twin_of(ctx.typed()) if draft.field == "city" else None
-    draft = replace(draft, twin=twin)
+    if twin is None and draft.twin is not None:
+        return await _ask_city(ctx, draft, draft.twin, above=form.neither(ctx.t))
     if twin is None:
         return await _take(ctx, draft, CHECKS[draft.field], ctx.typed())
-    card = await ctx.shop.addresses.card(ctx.actor, draft.address_id)
-    ctx.keep(draft)
-    ctx.show(screens.which_city(ctx.t, card, twin))
-    return Step.FIELD
+    return await _ask_city(ctx, replace(draft, twin=twin), twin)
 
 
 async def take_contact(_: Update, ctx: Ctx) -> State:
@@ -117,6 +118,13 @@ async def _ask(ctx: Ctx, draft: EditDraft, *, above: str | None = None) -> State
     return Step.FIELD
 
 
+async def _ask_city(ctx: Ctx, draft: EditDraft, twin: int, *, above: str | None = None) -> State:
+    card = await ctx.shop.addresses.card(ctx.actor, draft.address_id)
+    ctx.keep(draft)
+    ctx.show(screens.which_city(ctx.t, card, twin, above=above))
+    return Step.FIELD
+
+
 async def _take(ctx: Ctx, draft: EditDraft, check: Check, text: str) -> State:
     """The field as it was given; what is wrong with it is said."""
     card = await ctx.shop.addresses.card(ctx.actor, draft.address_id)
@@ -144,7 +152,12 @@ edit_address = Conversation(
         pressed(AddAddress, add),
     ],
     states={
-        Step.FIELD: [typed(take), shared(take_contact), not_words(other)],
+        Step.FIELD: [
+            worded_cancel(leave),
+            typed(take),
+            shared(take_contact),
+            not_words(other),
+        ],
         Step.NEW: [pressed(AddAddress, add)],
     },
     fallbacks=[command("cancel", leave)],

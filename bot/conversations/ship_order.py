@@ -88,8 +88,22 @@ async def ask_courier(_: Update, ctx: Ctx) -> State:
     """Another courier was pressed."""
     order_id = ctx.pressed(buttons.ChooseCarrier).order_id
     page = await ctx.shop.desk.order(ctx.actor, order_id)
-    ctx.show(screens.carriers(ctx.t, page, await ctx.shop.desk.couriers(ctx.actor, order_id)))
-    return None
+    return _ask_courier(ctx, page, await ctx.shop.desk.couriers(ctx.actor, order_id))
+
+
+async def take_courier(_: Update, ctx: Ctx) -> State:
+    """Words where only a press answers: the name of a courier will do, a number comes later."""
+    draft = ctx.draft(ShipDraft)
+    couriers = await ctx.shop.desk.couriers(ctx.actor, draft.order_id)
+    said = " ".join(ctx.typed().casefold().split())
+    named = [one for one in couriers if said == f"{one.courier} {one.service}".casefold()]
+    if named:
+        return await _ask_number_of(ctx, draft, named[0].mark)
+    if draft.chosen is not None:
+        above = screens.number_later(ctx.t)
+        return await _ask_number_of(ctx, draft, draft.chosen.mark, above=above)
+    page = await ctx.shop.desk.order(ctx.actor, draft.order_id)
+    return _ask_courier(ctx, page, couriers, above=screens.courier_by_press(ctx.t))
 
 
 async def take_number(_: Update, ctx: Ctx) -> State:
@@ -189,7 +203,9 @@ async def _ask_number(ctx: Ctx, draft: ShipDraft) -> State:
     return await _ask_number_of(ctx, draft, draft.chosen.mark if draft.chosen else 0)
 
 
-async def _ask_number_of(ctx: Ctx, draft: ShipDraft, mark: int) -> State:
+async def _ask_number_of(
+    ctx: Ctx, draft: ShipDraft, mark: int, *, above: str | None = None
+) -> State:
     """By the courier of this mark; one that is not there any more is chosen anew."""
     page = await ctx.shop.desk.order(ctx.actor, draft.order_id)
     if page.status not in {OrderStatus.AWAITING_SHIPMENT, *UNDER_WAY}:
@@ -197,20 +213,23 @@ async def _ask_number_of(ctx: Ctx, draft: ShipDraft, mark: int) -> State:
     couriers = await ctx.shop.desk.couriers(ctx.actor, draft.order_id)
     chosen = next((one for one in couriers if mark in {0, one.mark}), None)
     if chosen is None:
-        return _ask_courier(ctx, page, couriers)
+        return _ask_courier(ctx, page, couriers, above=screens.courier_gone(ctx.t))
     asked = replace(draft, courier_name=chosen.courier, service=chosen.service, number="")
     ctx.keep(replace(asked, correcting=page.status in UNDER_WAY))
     if not draft.instead and _surprises(page, chosen):
-        ctx.show(screens.another_courier(ctx.t, page, chosen, as_it_is=couriers[0]))
+        as_it_is = couriers[0]
+        ctx.show(screens.another_courier(ctx.t, page, chosen, as_it_is=as_it_is, above=above))
         return Step.CHANGE
     ctx.show(screens.number(ctx.t, page, chosen))
     return Step.NUMBER
 
 
-def _ask_courier(ctx: Ctx, page: OrderPage, couriers: tuple[CourierChoice, ...]) -> State:
-    """The courier that was meant is not there any more: which one, then?"""
+def _ask_courier(
+    ctx: Ctx, page: OrderPage, couriers: tuple[CourierChoice, ...], *, above: str | None = None
+) -> State:
+    """Which courier, from the beginning."""
     ctx.keep(ShipDraft(order_id=page.id))
-    ctx.show(screens.carriers(ctx.t, page, couriers, above=screens.courier_gone(ctx.t)))
+    ctx.show(screens.carriers(ctx.t, page, couriers, above=above))
     return Step.CHANGE
 
 
@@ -226,7 +245,7 @@ async def _carry(ctx: Ctx, draft: ShipDraft, chosen: CourierChoice, number: str)
     couriers = await ctx.shop.desk.couriers(ctx.actor, draft.order_id)
     if chosen.mark not in {one.mark for one in couriers}:
         page = await ctx.shop.desk.order(ctx.actor, draft.order_id)
-        return _ask_courier(ctx, page, couriers)
+        return _ask_courier(ctx, page, couriers, above=screens.courier_gone(ctx.t))
     carriage = Carriage(courier=chosen.courier, service=chosen.service, number=number)
     move = ctx.shop.shipping.correct if draft.correcting else ctx.shop.shipping.arrange
     try:
@@ -260,7 +279,7 @@ ship_order = Conversation(
         pressed(buttons.AddTrackingLine, ask_where),
     ],
     states={
-        Step.CHANGE: [typed(again)],
+        Step.CHANGE: [typed(take_courier)],
         Step.NUMBER: [
             pressed(buttons.ChooseCarrier, ask_courier),
             pressed(buttons.UseNumber, use_number),

@@ -70,7 +70,7 @@ async def undo(_: Update, ctx: Ctx) -> None:
     button = ctx.pressed(buttons.Undo)
     move = ctx.shop.shipping.undo(ctx.actor, button.order_id, version=button.version)
     if await _moved(ctx, button.order_id, move):
-        ctx.toast(shipping.undone(ctx.t))
+        ctx.toast(desk_order.undone(ctx.t))
 
 
 async def arrived(_: Update, ctx: Ctx) -> None:
@@ -88,24 +88,29 @@ async def has_arrived(_: Update, ctx: Ctx) -> None:
     if page.payment is PaymentMethod.COD:
         ctx.show(shipping.money(ctx.t, page))
         return
-    await _delivered(ctx, page.id)
+    await _delivered(ctx, page.id, paid=True)
 
 
 async def money(_: Update, ctx: Ctx) -> None:
     """Whether the money has come was answered."""
     button = ctx.pressed(buttons.MoneyCame)
     if button.came:
-        await _delivered(ctx, button.order_id)
+        await _delivered(ctx, button.order_id, paid=True)
         return
     page = await _on_its_way(ctx, button.order_id)
     if page is not None:
         ctx.show(shipping.no_money(ctx.t, page))
 
 
+async def take_money(_: Update, ctx: Ctx) -> None:
+    """The money has come was pressed, for a parcel that arrived before."""
+    order_id = ctx.pressed(buttons.TakeMoney).order_id
+    await _moved(ctx, order_id, ctx.shop.shipping.take_money(ctx.actor, order_id))
+
+
 async def money_waits(_: Update, ctx: Ctx) -> None:
     """Delivered, not paid yet was pressed."""
-    order_id = ctx.pressed(buttons.MoneyWaits).order_id
-    await _moved(ctx, order_id, ctx.shop.shipping.miss_money(ctx.actor, order_id))
+    await _delivered(ctx, ctx.pressed(buttons.MoneyWaits).order_id, paid=False)
 
 
 async def ask_came_back(_: Update, ctx: Ctx) -> None:
@@ -173,9 +178,10 @@ async def _on_its_way(ctx: Ctx, order_id: int) -> OrderPage | None:
     return None
 
 
-async def _delivered(ctx: Ctx, order_id: int) -> None:
-    if await _moved(ctx, order_id, ctx.shop.shipping.deliver(ctx.actor, order_id)):
-        ctx.toast(shipping.delivered(ctx.t))
+async def _delivered(ctx: Ctx, order_id: int, *, paid: bool) -> None:
+    move = ctx.shop.shipping.deliver(ctx.actor, order_id, paid=paid)
+    if await _moved(ctx, order_id, move):
+        ctx.toast(desk_order.delivered(ctx.t))
 
 
 async def _moved(ctx: Ctx, order_id: int, move: Awaitable[OrderPage]) -> bool:

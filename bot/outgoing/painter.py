@@ -49,12 +49,11 @@ class Painted:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Painter:
-    """Shows screens and notices.
-
-    What was shown is written down in the same transaction that forgets the reply, after the
-    old screen is gone: a kill in between shows the same screen once more, and leaves no older one.
-    A contact key is put up or taken away when its screen is written down: so a kill in between
-    repeats one message at the most, and the first screen without a key ends every key.
+    """Shows screens and notices. What was shown is written down in the same transaction that
+    forgets the reply, after the old screen is gone: a kill in between shows the same screen once
+    more, and leaves no older one. A contact key is put up or taken away when its screen is
+    written down: so a kill in between repeats one message at the most, and the first screen
+    without a key ends every key.
     """
 
     bot: Bot

@@ -1,6 +1,6 @@
 """Typing an address field by field, or pasting it whole."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from bot.buttons.address import (
     ChooseCity,
@@ -17,6 +17,7 @@ from bot.screens.base import ContactKey, Screen, in_pairs, lines, rows
 from bot.screens.refusals import words
 from bot.screens.start import received
 from store.domain.cities import TWINS, city_of_twin
+from store.domain.homes import home_of
 from store.domain.postcodes import can_be_in
 from store.errors import Rejected
 
@@ -92,6 +93,7 @@ def confirm(
                 t("{field}: {value}", field=field_name(t, one), value=shown(one, found[one]))
                 for one in FIELDS
             ),
+            _odd_city(t, found),
             _odd_postcode(t, found),
         ),
         rows=rows(
@@ -118,6 +120,25 @@ def in_words(t: Translator, kind: str) -> str:
 def has_come(t: Translator, kind: str) -> str:
     """The same where only a press is awaited."""
     return received(t, kind)
+
+
+def neither(t: Translator) -> str:
+    """What is said to words that choose neither of two places."""
+    return t("Please press one of the two, or go back to write another city.")
+
+
+def has_read(t: Translator, found: Mapping[str, str], *, unread: Sequence[str]) -> str:
+    """What was read of a pasted address, what is missing still, and what was not understood."""
+    missing = [field_name(t, one) for one in FIELDS if one not in found]
+    read = ", ".join(
+        format.cut(shown(one, found[one]), 40) for one in FIELDS if one in found and missing
+    )
+    odd = format.cut(", ".join(unread), 80)
+    return lines(
+        t("I have read: {read}.", read=read) if read else None,
+        t("Still missing: {missing}.", missing=", ".join(missing)) if missing else None,
+        t("Not understood: {unread}.", unread=odd) if odd else None,
+    )
 
 
 def not_a_field(t: Translator) -> str:
@@ -190,6 +211,19 @@ def shown(field: str, value: str) -> str:
 
 def _going_on(t: Translator) -> str:
     return t("You go on with the address that you had begun.")
+
+
+def _odd_city(t: Translator, found: Mapping[str, str]) -> str | None:
+    """A warning where the city is known to lie elsewhere."""
+    home = home_of(found["city"])
+    if home is None or home.name == found["province"]:
+        return None
+    return t(
+        "⚠ {city} lies in {home}, not in {province}, as far as I know. Please check both.",
+        city=found["city"],
+        home=home.name,
+        province=found["province"],
+    )
 
 
 def _odd_postcode(t: Translator, found: Mapping[str, str]) -> str | None:

@@ -25,9 +25,9 @@ def card(t: Translator, checkout: CheckoutCard) -> Screen:
             *(_changed(t, change) for change in checkout.changes),
             "",
             _goods(t, checkout),
-            _courier_line(t, checkout.courier),
+            _courier_line(t, checkout),
             _free_shipping(t, checkout.courier),
-            t("<b>Total {total}</b>", total=format.rupiah(checkout.total)),
+            _total(t, checkout),
             "",
             *_address_lines(t, checkout),
             t("Payment: {payment}", payment=_payment(t, checkout)),
@@ -136,9 +136,19 @@ def _address_key(t: Translator, checkout: CheckoutCard) -> Key | None:
     return keys.AskAddress().labelled(t.plain("Address"))
 
 
-def _courier_line(t: Translator, quote: Quote | None) -> str:
-    if quote is None:
+def _total(t: Translator, checkout: CheckoutCard) -> str:
+    total = format.rupiah(checkout.total)
+    if checkout.courier is None:
+        return t("<b>Total {total}</b>, shipping not included", total=total)
+    return t("<b>Total {total}</b>", total=total)
+
+
+def _courier_line(t: Translator, checkout: CheckoutCard) -> str:
+    quote = checkout.courier
+    if quote is None and checkout.address is None:
         return t("Shipping: known once there is an address")
+    if quote is None:
+        return t("Shipping: no courier of this shop goes there")
     return t(
         "Shipping {courier} {service}, arrives {days} — {fee}",
         courier=quote.courier,

@@ -3,15 +3,14 @@
 from bot.buttons import buy as keys
 from bot.buttons.address import NewAddress
 from bot.buttons.base import Key
-from bot.i18n.translator import Translator, escape
+from bot.i18n.translator import Translator
 from bot.screens import format
 from bot.screens import words as shop_words
 from bot.screens.base import Screen, lines, rows
-from bot.screens.refusals import words
-from bot.screens.start import home_key
+from bot.screens.start import home_key, received
 from store.domain.address import Address
 from store.domain.payment import PaymentMethod
-from store.errors import OutOfStock, Rejected
+from store.errors import OutOfStock
 from store.views.addresses import AddressView
 from store.views.catalogue import ProductPage
 from store.views.checkout import CheckoutCard
@@ -127,12 +126,17 @@ def courier(t: Translator, checkout: CheckoutCard) -> Screen:
     )
 
 
-def note(t: Translator, checkout: CheckoutCard, *, refused: Rejected | None = None) -> Screen:
+def in_words(t: Translator, kind: str) -> str:
+    """What is said to a photo, a sticker or the like, above the question."""
+    return lines(received(t, kind), t("At this step I need words or a press on a button."))
+
+
+def note(t: Translator, checkout: CheckoutCard, *, above: str | None = None) -> Screen:
     """A message to the seller; what was wrong with the last one stands above."""
     drop = keys.DropNote().labelled(t.plain("No message"))
     return Screen(
         text=lines(
-            escape(words(t, refused)) if refused is not None else None,
+            above,
             t(
                 "Write your message to {shop}, for example a colour or a time.",
                 shop=checkout.shop.name,

@@ -12,6 +12,7 @@ from bot.buttons.desk import (
     JudgeGoods,
     OpenDesk,
     OpenPile,
+    TakeMoney,
     Undo,
 )
 from bot.i18n.translator import Translator
@@ -19,7 +20,7 @@ from bot.screens import desk, format, shipments, words
 from bot.screens.base import Screen, lines, rows
 from bot.screens.start import home_key
 from store.domain.desk import Goods, Pile
-from store.domain.order import OrderStatus, show_ref
+from store.domain.order import ARRIVED, OrderStatus, Party, show_ref
 from store.domain.payment import PaymentMethod
 from store.domain.zones import Zone
 from store.views.orders import OrderPage
@@ -70,6 +71,16 @@ def order(t: Translator, page: OrderPage, *, zone: Zone) -> Screen:
     )
 
 
+def delivered(t: Translator) -> str:
+    """A toast for the member who marks what has arrived."""
+    return t.plain("Marked as delivered. The buyer has been told.")
+
+
+def undone(t: Translator) -> str:
+    """A toast for the member who took a step back."""
+    return t.plain("Undone. The buyer has been told.")
+
+
 def next_step(t: Translator, page: OrderPage, zone: Zone) -> str:
     """In one line what the shop does next."""
     by = format.moment(page.ship_by, zone, t)
@@ -90,9 +101,13 @@ def next_step(t: Translator, page: OrderPage, zone: Zone) -> str:
 
 def _sent(t: Translator, page: OrderPage, zone: Zone) -> str:
     missing = page.shipment.money_missing_at if page.shipment else None
-    if page.status is _S.IN_TRANSIT and missing is not None:
-        at = format.short_moment(missing, zone, t)
-        return t("It arrived, but on {at} the money was not there yet.", at=at)
+    if missing is not None and _money_waits(page):
+        return t(
+            "The parcel arrived, but on {at} the courier had not paid you the <b>{total}</b> yet. "
+            "Press <b>The money has come</b> when it is there.",
+            at=format.short_moment(missing, zone, t),
+            total=format.rupiah(page.total),
+        )
     if page.status is _S.IN_TRANSIT:
         days = format.days(page.eta_from, page.eta_to, t)
         return t("On its way, expected {days}. Press <b>Arrived</b> when it is there.", days=days)
@@ -101,11 +116,17 @@ def _sent(t: Translator, page: OrderPage, zone: Zone) -> str:
     return t("Delivered. The buyer checks the goods now; nothing is left to do.")
 
 
+def _money_waits(page: OrderPage) -> bool:
+    return page.status in ARRIVED and page.shipment is not None and page.shipment.money_waits
+
+
 def _ended(t: Translator, page: OrderPage) -> str:
     assert page.cancelled is not None
     who = words.party(t, page.cancelled.by)
     why = words.reason_code(t, page.cancelled.reason)
     told = t("Cancelled by {who}: {reason}", who=who, reason=why)
+    if page.cancelled.by is Party.SYSTEM:
+        told = t("{shop} noted: {reason}.", shop=page.shop.name, reason=why)
     words_of_buyer = page.cancelled.words
     said = t("Words: <code>{words}</code>", words=words_of_buyer) if words_of_buyer else None
     if page.shipment is None or page.shipment.returned_at is None:
@@ -179,6 +200,8 @@ def _moves(t: Translator, page: OrderPage) -> list[list[Key]]:
             _tracking(t, page),
             [AskCameBack(page.id).labelled(t.plain("The parcel came back"), style="danger")],
         ]
+    if _money_waits(page):
+        return [[TakeMoney(page.id).labelled(t.plain("The money has come"), style="primary")]]
     undecided = page.shipment is not None and page.shipment.goods is None
     came_back = page.shipment is not None and page.shipment.returned_at is not None
     if not (came_back and undecided):

@@ -16,7 +16,11 @@ def told(t: Translator, event: MembershipEvent) -> str:
                 shop=event.shop_name,
                 role=words.role(t, event.role),
             ),
-            t("If you do not know this person, remove them: /members"),
+            t(
+                "If you do not know this person, remove them: <b>Profile</b>, then "
+                "<b>People of {shop}</b>.",
+                shop=event.shop_name,
+            ),
         )
     return lines(
         t("You do not work for <b>{shop}</b> any more.", shop=event.shop_name),

@@ -4,7 +4,7 @@ from bot.buttons.base import Key
 from bot.buttons.cancel import AskCancellation
 from bot.buttons.tracking import ConfirmCod, Track
 from bot.i18n.translator import Translator
-from bot.screens import format, words
+from bot.screens import format, shipments, words
 from bot.screens.base import lines
 from store.domain.order import Moment, show_ref
 from store.domain.zones import Zone
@@ -177,6 +177,6 @@ def _returned(t: Translator, event: events.OrderReturned | events.ParcelCameBack
         )
     return lines(
         t("The parcel of order <b>{ref}</b> went back to {shop}.", ref=ref, shop=event.shop_name),
-        t("Reason: {reason}", reason=why),
+        shipments.came_back(t, shop=event.shop_name, why=why),
         t("The order has ended and you owe nothing. You can order again at any time."),
     )

@@ -251,7 +251,7 @@ def _own_keys(t: Translator, event: Event) -> list[list[Key]]:
 def _open_key(t: Translator, event: Event, notice_id: int | None) -> Key | None:
     about_order = isinstance(event, OrderEvent)
     if notice_id is not None:
-        label = t.plain("See order") if about_order else t.plain("Open")
+        label = t.plain("See order") if about_order else t.plain("Read the whole notice")
         return OpenNotice(notice_id).labelled(label)
     if isinstance(event, OrderEvent):
         return OpenOrder(event.order_id, Door.INBOX).labelled(t.plain("See order"))

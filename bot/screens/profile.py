@@ -127,10 +127,10 @@ def ask_field(t: Translator, view: AddressView, field: str, *, above: str | None
     )
 
 
-def which_city(t: Translator, view: AddressView, twin: int) -> Screen:
+def which_city(t: Translator, view: AddressView, twin: int, *, above: str | None = None) -> Screen:
     """Ask which of two places of one name a saved address is in."""
     return Screen(
-        text=city_question(t, twin),
+        text=lines(above, city_question(t, twin)),
         rows=rows(
             [
                 SetCity(view.id, twin, regency).labelled(city_of_twin(twin, regency=regency))

@@ -90,7 +90,9 @@ def _about_fields(t: Translator, rejected: errors.Rejected) -> str:
         case errors.FieldUnreadable():
             return t.plain("That text cannot be read; please type it again.")
         case errors.FieldVague(field="name"):
-            return t.plain("A name has letters.")
+            return t.plain("A name has letters. Please write only the receiver's name.")
+        case errors.FieldVague(field="district" | "city"):
+            return t.plain("That is not the name of a place. Please write only the name.")
         case errors.FieldVague():
             return t.plain(
                 "With this the courier does not find the house yet. Please add what belongs to "
@@ -104,6 +106,12 @@ def _about_fields(t: Translator, rejected: errors.Rejected) -> str:
             return t.plain("I do not know that province. Write for example Jawa Barat or Jabar.")
         case errors.TooManyAddresses(limit=limit):
             return t.plain("You can keep {limit} addresses; remove one first.", limit=limit)
+        case _:
+            return _about_links(t, rejected)
+
+
+def _about_links(t: Translator, rejected: errors.Rejected) -> str:
+    match rejected:
         case errors.LinkUnknown():
             return t.plain("This link is not known. Ask for a new one.")
         case errors.LinkUsed():

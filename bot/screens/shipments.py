@@ -2,6 +2,7 @@
 
 from bot.i18n.translator import Translator
 from bot.screens import format
+from bot.screens.base import lines
 from store.domain.money import Rupiah
 from store.domain.zones import Zone
 from store.views.orders import OrderPage
@@ -46,6 +47,14 @@ def chosen(t: Translator, page: OrderPage) -> str | None:
         return None
     return t(
         "Chosen by the buyer: {courier} {service}", courier=page.courier, service=page.service
+    )
+
+
+def came_back(t: Translator, *, shop: str, why: str) -> str:
+    """Who says that the parcel came back and why, and what a buyer does who knows better."""
+    return lines(
+        t("{shop} noted: {reason}.", shop=shop, reason=why),
+        t("Is that not what happened? Tell the shop, with the order number."),
     )
 
 

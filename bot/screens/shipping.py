@@ -94,8 +94,23 @@ def courier_gone(t: Translator) -> str:
     return t("The choice of couriers has just changed.")
 
 
+def courier_by_press(t: Translator) -> str:
+    """What is said to words that name no courier of the shop's table."""
+    return t("Please press a courier. One that is not here is not in the shop's courier table.")
+
+
+def number_later(t: Translator) -> str:
+    """What is said to a number that comes before its courier is settled."""
+    return t("Please press an answer first; the tracking number comes after that.")
+
+
 def another_courier(
-    t: Translator, page: OrderPage, choice: CourierChoice, *, as_it_is: CourierChoice
+    t: Translator,
+    page: OrderPage,
+    choice: CourierChoice,
+    *,
+    as_it_is: CourierChoice,
+    above: str | None = None,
 ) -> Screen:
     """Really another courier than the buyer chose?"""
     expected = choice.expected
@@ -107,6 +122,7 @@ def another_courier(
     return _really(
         t,
         page,
+        above,
         question,
         *_what_was_chosen(t, page),
         t("It would then arrive {days}.", days=days) if days else None,
@@ -176,7 +192,8 @@ def has_it_arrived(t: Translator, page: OrderPage) -> Screen:
         text=lines(
             _title(t, page),
             t("Has the parcel arrived at the buyer's?"),
-            t("The buyer is told, so be sure first; this cannot be undone."),
+            # What is paid at the door is asked about first: nothing is told before that.
+            _told(t) if page.payment is not PaymentMethod.COD else None,
         ),
         rows=rows(
             [HasArrived(page.id).labelled(t.plain("Yes, it has arrived"), style="primary")],
@@ -195,6 +212,7 @@ def money(t: Translator, page: OrderPage) -> Screen:
                 total=format.rupiah(page.total),
             ),
             t("Look at your balance or statement, not at a photo."),
+            _told(t),
         ),
         rows=rows(
             [MoneyCame(page.id, True).labelled(t.plain("Yes, received"), style="primary")],
@@ -207,7 +225,7 @@ def money(t: Translator, page: OrderPage) -> Screen:
 def no_money(t: Translator, page: OrderPage) -> Screen:
     """Why is there no money?"""
     return Screen(
-        text=lines(_title(t, page), t("What happened?")),
+        text=lines(_title(t, page), t("What happened?"), _told(t)),
         rows=rows(
             [AskCameBack(page.id).labelled(t.plain("The parcel came back"))],
             [MoneyWaits(page.id).labelled(t.plain("Delivered, not paid yet"))],
@@ -224,16 +242,6 @@ def why_back(t: Translator, page: OrderPage) -> Screen:
         t.plain("Not delivered for another reason"), style="danger"
     )
     return _really(t, page, question, answers=[refused, other])
-
-
-def delivered(t: Translator) -> str:
-    """A toast for the member who marks what has arrived."""
-    return t.plain("Marked as delivered. The buyer has been told.")
-
-
-def undone(t: Translator) -> str:
-    """A toast for the member who took a step back."""
-    return t.plain("Undone. The buyer has been told.")
 
 
 def asked_toast(t: Translator) -> str:
@@ -269,6 +277,10 @@ def _what_was_chosen(t: Translator, page: OrderPage) -> list[str]:
 def _keep(t: Translator, page: OrderPage, choice: CourierChoice) -> Key:
     label = t.plain("No, {courier} {service}", courier=choice.courier, service=choice.service)
     return ArrangeBy(page.id, choice.mark).labelled(label)
+
+
+def _told(t: Translator) -> str:
+    return t("The buyer is told, so be sure first; this cannot be undone.")
 
 
 def _unanswered(t: Translator, page: OrderPage) -> str | None:

@@ -44,10 +44,13 @@ def sheet(t: Translator, stock: StockSheet) -> Screen:
     )
 
 
-def ask_count(t: Translator, stock: StockSheet, variant: StockVariant, *, most: int) -> Screen:
-    """A place to type how many there are."""
+def ask_count(
+    t: Translator, stock: StockSheet, variant: StockVariant, *, most: int, again: bool = False
+) -> Screen:
+    """A place to type how many there are; what is no such number is asked for again."""
     return Screen(
         text=lines(
+            t("That is not a number from 0 to {most}.", most=most) if again else None,
             t("<b>{title}</b>, {variant}", title=stock.title, variant=variant.name),
             t(
                 "How many can be sold? Type a number from 0 to {most}; now it is {n}.",

@@ -8,6 +8,7 @@ from typing import Final
 import phonenumbers
 
 from store.domain.cities import kind_in_full
+from store.domain.homes import home_of
 from store.domain.provinces import find_province, province
 from store.domain.text import required
 from store.domain.zones import Zone
@@ -16,6 +17,10 @@ from store.errors import FieldVague, PhoneRefused, PostcodeRefused, ProvinceUnkn
 ADDRESSES_A_PERSON: Final = 20
 NOBODY: Final = "–"
 _POSTCODE: Final = re.compile(r"[1-9][0-9]{4}")
+# A street, a question, or a phone number.
+_NO_NAME: Final = re.compile(
+    r"^(?:jl|jln|jalan|gg|gang)\b|\?\s*$|\d(?:[\s.()-]*\d){6}", re.IGNORECASE
+)
 _COUNTRY: Final = "ID"
 
 
@@ -38,10 +43,16 @@ class Address:
 
 
 def check_name(text: str) -> str:
-    """The receiver's name; a number alone is nobody's."""
-    name = required(text, field="name", limit=60)
-    if not any(sign.isalpha() for sign in name):
-        raise FieldVague(field="name")
+    """The receiver's name; a number, a street or a question is nobody's."""
+    return _named(text, field="name")
+
+
+def _named(text: str, *, field: str) -> str:
+    """What can be the name of somebody or of a place."""
+    name = required(text, field=field, limit=60)
+    has_letters = any(sign.isalpha() for sign in name)
+    if not has_letters or _NO_NAME.search(name):
+        raise FieldVague(field=field)
     return name
 
 
@@ -79,17 +90,18 @@ def check_street(text: str) -> str:
 
 def check_district(text: str) -> str:
     """The kecamatan."""
-    return required(text, field="district", limit=60)
+    return _named(text, field="district")
 
 
 def check_city(text: str) -> str:
     """The kota or kabupaten, with its kind in full where it was said."""
-    return kind_in_full(required(text, field="city", limit=60))
+    return kind_in_full(_named(text, field="city"))
 
 
 def check_province(text: str) -> str:
-    """The official name of the province, from any of its spellings."""
-    found = find_province(required(text, field="province", limit=60))
+    """The official name of the province, from any of its spellings or a well-known city."""
+    typed = required(text, field="province", limit=60)
+    found = find_province(typed) or home_of(typed)
     if found is None:
         raise ProvinceUnknown
     return found.name

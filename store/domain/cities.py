@@ -42,6 +42,8 @@ _SHORT: Final = {
     "yogya": "yogyakarta",
     "solo": "surakarta",
 }
+_CITY_WORDS: Final = {"kota", "kotamadya", "city"}
+_REGENCY_WORDS: Final = {"kab", "kabupaten", "regency"}
 _KIND: Final = re.compile(
     r"(?P<regency>kabupaten|kab)\b[.\s]*|(?:kotamadya|kota)\b[.\s]*(?:(?:administrasi|adm)\b[.\s]*)?",
     re.IGNORECASE,
@@ -69,11 +71,11 @@ def city_of_twin(at: int, *, regency: bool) -> str:
 
 
 def chosen_of_twin(at: int, words: str) -> str | None:
-    """The one that a word like “kab” chooses; None for words that say anything else."""
-    kind = words.strip(" .").casefold()
-    if kind not in {"kota", "kab", "kabupaten"}:
+    """The one that words like “kab” or “Kota Bandung” choose; None for anything else."""
+    said = set(re.findall(r"\w+", words.casefold())) - {"yang", TWINS[at].casefold()}
+    if len(said) != 1 or not said <= _CITY_WORDS | _REGENCY_WORDS:
         return None
-    return city_of_twin(at, regency=kind != "kota")
+    return city_of_twin(at, regency=said <= _REGENCY_WORDS)
 
 
 def same_city(one: str, other: str) -> bool:
@@ -83,6 +85,12 @@ def same_city(one: str, other: str) -> bool:
 
 def _key(city: str) -> tuple[bool, str]:
     kind = _KIND.match(city.strip())
+    return bool(kind and kind["regency"]), plain_name(city)
+
+
+def plain_name(city: str) -> str:
+    """The name without its kind, in one spelling."""
+    kind = _KIND.match(city.strip())
     name = city.strip()[kind.end() :] if kind else city
     plain = " ".join(re.sub(r"[^a-z ]", " ", name.casefold()).split())
-    return bool(kind and kind["regency"]), _SHORT.get(plain, plain)
+    return _SHORT.get(plain, plain)

@@ -42,6 +42,8 @@ def check_move(status: OrderStatus, wanted: OrderStatus) -> None:
         raise IllegalMove(status=status, wanted=wanted)
 
 
+ARRIVED: Final = frozenset({_S.DELIVERED, _S.COMPLETED})
+
 # A step that a member takes back is no move: it never happened. These are the only ones, each for
 # a short while and only until something later has happened to the parcel.
 UNDOES: Final[Mapping[OrderStatus, OrderStatus]] = {

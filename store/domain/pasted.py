@@ -18,6 +18,7 @@ _MARK: Final = "☎"
 _POSTCODE: Final = re.compile(
     r"(?<![\d/.])(?:kode ?pos\s*)?(?<!\d-)\(?([1-9]\d{4})(?![\d/-])\)?", re.IGNORECASE
 )
+_LONE_NUMBER: Final = re.compile(r"[,\n][\s,.]*(\d{3,8})[\s,.]*$")
 _DISTRICT: Final = re.compile(r"\b(?:kecamatan|kec)\b[.\s]*([^,\n\d]+)", re.IGNORECASE)
 _CITY: Final = re.compile(
     r"(?<!\w)(kabupaten|kab|kotamadya|kota)(?:\b\.?\s*/\s*kota)?\b[.\s]*([^,\n\d]+)", re.IGNORECASE
@@ -31,12 +32,13 @@ _SIDES: Final = {"sel": "Selatan", "bar": "Barat", "tim": "Timur", "ut": "Utara"
 _NAME_LABEL: Final = re.compile(
     r"^(?:(?:atas nama|kepada|penerima|nama|yth|u\.?p|a[./]?n)\b[\s.:]*)+", re.IGNORECASE
 )
-_STREETISH: Final = re.compile(
-    r"^(?:jl|jln|jalan|gg|gang|komp|kompleks|komplek|perum|perumahan|blok|rt|rw|kel|kelurahan"
+_STREET_WORDS: Final = (
+    r"(?:jl|jln|jalan|gg|gang|komp|kompleks|komplek|perum|perumahan|blok|rt|rw|kel|kelurahan"
     r"|desa|ds|dusun|dsn|no|lt|lantai|apartemen|ruko|kost?|patokan|depan|dekat|samping"
-    r"|belakang|sebelah|seberang|kec|kab|kota)\b",
-    re.IGNORECASE,
+    r"|belakang|sebelah|seberang|kec|kab|kota)\b"
 )
+_STREETISH: Final = re.compile(rf"^{_STREET_WORDS}", re.IGNORECASE)
+_STREET_BEHIND: Final = re.compile(rf"{_MARK}[ \t.:-]{{1,4}}(?={_STREET_WORDS})", re.IGNORECASE)
 _TITLE: Final = re.compile(r"(?:[A-Za-z]{1,4}\.)+[A-Za-z]{1,4}")
 # No address is longer, and what is read here is read while everybody else waits.
 LONGEST: Final = 1_000
@@ -44,7 +46,10 @@ LONGEST: Final = 1_000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pasted:
-    """What was found; None where nothing was. Nothing is checked yet."""
+    """What was found; None where nothing was. Nothing is checked yet.
+
+    `unread` is what looks like a field and is none.
+    """
 
     name: str | None = None
     phone: str | None = None
@@ -53,6 +58,7 @@ class Pasted:
     city: str | None = None
     province: str | None = None
     postcode: str | None = None
+    unread: str | None = None
 
 
 def read_pasted(text: str) -> Pasted:
@@ -72,7 +78,14 @@ def read_pasted(text: str) -> Pasted:
     loose = _take_postcode(found, loose)
     loose = _take_district(found, loose)
     loose = _take_city(found, loose)
-    return Pasted(street=_take_bare_tail(found, loose) or None, **found)
+    loose, unread = _take_unread(found, loose)
+    return Pasted(street=_take_bare_tail(found, loose) or None, unread=unread, **found)
+
+
+def _take_unread(found: dict[str, str], text: str) -> tuple[str, str | None]:
+    """A lone number at the end, where a postcode should be, is no part of the street."""
+    match = None if "postcode" in found else _LONE_NUMBER.search(text)
+    return (text, None) if match is None else (text[: match.start()], match.group(1))
 
 
 def _part_name_and_phone(found: dict[str, str]) -> None:
@@ -92,7 +105,8 @@ def _mark_phones(found: dict[str, str], text: str) -> str:
     match = _PHONE.search(text)
     if match is not None:
         found.setdefault("phone", _number(match))
-    return _PHONE.sub(_MARK, text)
+    # Whatever stands before the number and its street in one line is the name.
+    return _STREET_BEHIND.sub(f"{_MARK}\n", _PHONE.sub(_MARK, text))
 
 
 def _number(match: re.Match[str]) -> str:

@@ -33,7 +33,7 @@ class FieldUnreadable(Rejected):
 
 @dataclass(kw_only=True, eq=False)
 class FieldVague(Rejected):
-    """A field says too little: a name without a letter, a street of one word or number."""
+    """A field says too little, or something else: no name, no place, a street of one word."""
 
     code: ClassVar[str] = "field_vague"
     field: str

@@ -10,7 +10,7 @@ from store.db.models.shipping import ConfirmationRow, ShipmentRow, TrackingLineR
 from store.db.uow import Transaction, UnitOfWork
 from store.domain.actor import Actor
 from store.domain.desk import Goods, ReturnReason
-from store.domain.order import UNDOES, OrderStatus, Party
+from store.domain.order import ARRIVED, UNDOES, OrderStatus, Party
 from store.domain.payment import PaymentMethod
 from store.domain.text import required
 from store.domain.tracking import LINE_LIMIT, Carriage
@@ -156,25 +156,28 @@ class ShippingService:
             await tx.shipping.add(line)
             return await self._page(tx, order)
 
-    async def deliver(self, actor: Actor, order_id: int) -> OrderPage:
-        """It arrived and, where it was to be paid at the door, the money is there."""
+    async def deliver(self, actor: Actor, order_id: int, *, paid: bool = True) -> OrderPage:
+        """It arrived; what was to be paid at the door is there, or `paid` says that it is not."""
         async with self.begin() as tx:
             order = await self._held(tx, actor, order_id)
             order.advance(_S.DELIVERED, at=self.now())
             await set_complete_timer(tx, order, at=self.now())
             if order.payment is PaymentMethod.COD:
-                (await tx.shipping.get(order.id)).money_at = self.now()
+                shipment = await tx.shipping.get(order.id)
+                shipment.money_at = self.now() if paid else None
+                shipment.money_missing_at = None if paid else self.now()
             await tell_buyer(tx, order, await about(tx, OrderDelivered, order))
             return await self._page(tx, order)
 
-    async def miss_money(self, actor: Actor, order_id: int) -> OrderPage:
-        """Note that the courier has not paid yet; the order stays on its way."""
+    async def take_money(self, actor: Actor, order_id: int) -> OrderPage:
+        """The money that was missing has come; once more is nothing."""
         async with self.begin() as tx:
             order = await self._held(tx, actor, order_id)
-            _must_stand_at(order, {_S.IN_TRANSIT}, wanted=_S.DELIVERED)
-            shipment = await tx.shipping.get(order.id)
-            shipment.money_missing_at = shipment.money_missing_at or self.now()
-            await tx.session.flush()
+            shipment = await tx.shipping.find(order.id)
+            if order.status not in ARRIVED or shipment is None:
+                raise IllegalMove(status=order.status, wanted=_S.DELIVERED)
+            if shipment.money_missing_at is not None:
+                shipment.money_at = shipment.money_at or self.now()
             return await self._page(tx, order)
 
     async def came_back(self, actor: Actor, order_id: int, reason: ReturnReason) -> OrderPage:

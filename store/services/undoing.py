@@ -15,10 +15,9 @@ async def was_followed(tx: Transaction, order: OrderRow) -> bool:
     step = order.last_step()
     if step is None or (seen and seen[0].at >= step.at):
         return True
-    if order.status is OrderStatus.AWAITING_COLLECTION:
-        # With the arrangement its number would go, and the buyer was told a newer one.
-        return shipment.corrected_at is not None
-    return shipment.money_missing_at is not None
+    # With the arrangement its number would go, and the buyer was told a newer one.
+    arranged = order.status is OrderStatus.AWAITING_COLLECTION
+    return arranged and shipment.corrected_at is not None
 
 
 async def undo_until(tx: Transaction, order: OrderRow, now: datetime) -> datetime | None:

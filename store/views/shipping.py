@@ -44,6 +44,11 @@ class Shipment:
     goods: Goods | None
     expected: Window | None
 
+    @property
+    def money_waits(self) -> bool:
+        """Whether the courier still owes what the buyer paid at the door."""
+        return self.money_missing_at is not None and self.money_at is None
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Confirmation:

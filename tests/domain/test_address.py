@@ -1,11 +1,15 @@
 """Addresses and the texts that people type."""
 
+from collections.abc import Callable
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from store.domain.address import (
     check_address,
+    check_city,
+    check_district,
     check_name,
     check_phone,
     check_postcode,
@@ -99,10 +103,38 @@ def test_an_address_is_tidied_whole_and_the_first_bad_field_is_named() -> None:
     assert refused.value.field == "street"
 
 
-@pytest.mark.parametrize("typed", ["12", "0812-3456", "🙂", "- -"])
-def test_a_name_has_a_letter(typed: str) -> None:
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "12",
+        "0812-3456",
+        "🙂",
+        "- -",
+        "Jl. Melati 5, Bandung",
+        "jalan mawar",
+        "aku mau tanya, bisa kirim ke Papua?",
+        "Ratna 0812 3456 7890",
+    ],
+)
+@pytest.mark.parametrize("check", [check_name, check_district, check_city])
+def test_a_number_a_street_or_a_question_is_no_name(
+    check: Callable[[str], str], typed: str
+) -> None:
     with pytest.raises(FieldVague):
-        check_name(typed)
+        check(typed)
+
+
+@pytest.mark.parametrize("typed", ["Ratna Dewi, S.Pd.", "Toko 88", "Ilir Timur 1", "Jlamprang"])
+def test_a_name_may_have_a_number_or_a_title(typed: str) -> None:
+    assert check_name(typed) == check_district(typed) == typed
+
+
+@pytest.mark.parametrize(
+    ("typed", "official"),
+    [("Bandung", "Jawa Barat"), ("cimahi", "Jawa Barat"), ("Kota Surabaya", "Jawa Timur")],
+)
+def test_a_well_known_city_says_its_province(typed: str, official: str) -> None:
+    assert check_province(typed) == official
 
 
 @pytest.mark.parametrize("typed", ["12", "12/3", "rumah", "Krajan", "🙂 🙂"])

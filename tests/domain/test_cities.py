@@ -4,6 +4,7 @@ import pytest
 
 from store.domain.address import check_city
 from store.domain.cities import chosen_of_twin, city_of_twin, same_city, twin_of
+from store.domain.homes import home_of
 from store.domain.postcodes import can_be_in
 
 
@@ -58,6 +59,30 @@ def test_a_name_that_says_which_place_is_meant_is_clear(name: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("city", "home"),
+    [
+        ("Kota Bandung", "Jawa Barat"),
+        ("Kabupaten Bandung", "Jawa Barat"),
+        ("Cimahi", "Jawa Barat"),
+        ("Jaksel", "DKI Jakarta"),
+        ("Kota Adm. Jakarta Selatan", "DKI Jakarta"),
+        ("Solo", "Jawa Tengah"),
+        ("surabaya", "Jawa Timur"),
+    ],
+)
+def test_the_province_of_a_well_known_city_is_known(city: str, home: str) -> None:
+    found = home_of(city)
+
+    assert found is not None
+    assert found.name == home
+
+
+@pytest.mark.parametrize("city", ["Banjar", "Kabupaten Banjar", "Sorong", "Ngamprah", ""])
+def test_where_it_is_not_certain_nothing_is_said(city: str) -> None:
+    assert home_of(city) is None
+
+
+@pytest.mark.parametrize(
     ("postcode", "name", "fits"),
     [
         ("40132", "Jawa Barat", True),
@@ -82,7 +107,16 @@ def test_the_first_digit_of_a_postcode_tells_the_region(
 
 @pytest.mark.parametrize(
     ("words", "chosen"),
-    [("Kota", "Kota Bandung"), ("kab.", "Kabupaten Bandung"), ("Bandung", None), ("", None)],
+    [
+        ("Kota", "Kota Bandung"),
+        ("yang kota", "Kota Bandung"),
+        ("kab.", "Kabupaten Bandung"),
+        ("Kab. Bandung", "Kabupaten Bandung"),
+        ("Bandung", None),
+        ("kota bogor", None),
+        ("ngamprah", None),
+        ("", None),
+    ],
 )
 def test_one_word_chooses_between_two_places(words: str, chosen: str | None) -> None:
     assert chosen_of_twin(0, words) == chosen

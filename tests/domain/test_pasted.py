@@ -195,3 +195,24 @@ def test_a_long_row_of_the_same_signs_costs_little(start: str, unit: str) -> Non
 
     # A few thousandths of a second; what tries each sign anew takes a hundred times as long.
     assert time.process_time() - began < 0.3
+
+
+def test_an_address_in_one_line_has_its_name_before_the_number() -> None:
+    assert read_pasted(
+        "Dewi Lestari 081234567890 Jl. Sukajadi No. 12 RT 3 RW 5 Kel. Cipedes Kec. Sukajadi "
+        "Kota Bandung 40162"
+    ) == Pasted(
+        name="Dewi Lestari",
+        phone="081234567890",
+        street="Jl. Sukajadi No. 12 RT 3 RW 5 Kel. Cipedes",
+        district="Sukajadi",
+        city="Kota Bandung",
+        postcode="40162",
+    )
+
+
+def test_a_bad_postcode_at_the_end_is_no_part_of_the_street() -> None:
+    found = read_pasted("Ani\n0812-1111-2222\nJl. A 1, Kec. B, Bandung, Jawa Barat 401")
+
+    assert (found.street, found.unread, found.postcode) == ("Jl. A 1", "401", None)
+    assert read_pasted("Jl. Melati, 120\nKec. B, Kota Bandung 40132").street == "Jl. Melati, 120"

@@ -145,6 +145,8 @@ async def test_two_cities_of_one_name_are_told_apart_by_two_buttons(stage: Stage
     await ratna.sees("5 dari 7", "Sekarang: bandung")
     await ratna.writes("Bogor")
     await ratna.sees("Kota Bogor", "Kabupaten Bogor")
+    await ratna.writes("ngamprah")
+    await ratna.sees("Mohon pilih salah satu", "Kota Bogor", "Kabupaten Bogor")
     await ratna.writes("kab")
     await ratna.sees("6 dari 7")
     await ratna.writes("Jabar")
@@ -187,7 +189,7 @@ async def test_the_form_in_english_has_no_indonesian_words(stage: Stage) -> None
     await emma.sees("1 of 7", "Who receives the parcel?")
 
     await emma.writes("7")
-    await emma.sees("A name has letters.")
+    await emma.sees("A name has letters.", "only the receiver's name")
     await emma.writes("Emma")
     await emma.sees("2 of 7", "‹ Back", "Stop for now")
     await emma.sees("Or share a number: your own with the button below")

@@ -2,9 +2,11 @@
 
 from dataclasses import replace
 
+from sandbox.world import Person
 from store.domain.catalogue import ProductSheet
 from store.domain.money import Rupiah
 from store.domain.order import Tab
+from store.domain.shipment import Reach
 from tests.support import shelf
 from tests.support.journeys import ADDRESS, button_of, fills_address, opens_product, orders
 from tests.support.stage import Stage
@@ -16,6 +18,14 @@ async def reprices(stage: Stage, price: int) -> None:
     await stage.shop.catalogue.import_products(
         shelf.SLUG, ProductSheet(products=(product,), skipped=(), problems=())
     )
+
+
+async def chooses_shoes(person: Person) -> None:
+    """From Start to a card without an address."""
+    await person.starts()
+    await opens_product(person, "Sepatu Angin")
+    await person.taps("Beli sekarang")
+    await person.taps("Hitam 41")
 
 
 async def test_a_new_price_is_shown_before_anything_is_ordered(stage: Stage) -> None:
@@ -197,3 +207,37 @@ async def test_free_shipping_is_explained_on_the_card_and_on_the_order(stage: St
     await ratna.taps("See order")
 
     await ratna.sees("Order LPK-", "Free shipping – Rp12.000 of Rp24.000 paid by the shop")
+
+
+async def test_a_place_that_the_shop_does_not_serve_is_said_in_one_voice(stage: Stage) -> None:
+    near = tuple(rate for rate in shelf.couriers() if rate.reach is not Reach.ELSEWHERE)
+    await stage.shop.catalogue.import_shop(replace(shelf.a_shop(), couriers=near))
+    ratna = stage.person("Ratna")
+    await chooses_shoes(ratna)
+    await ratna.sees("Ongkir: diketahui setelah ada alamat", "belum termasuk ongkir")
+    await ratna.taps("Isi alamat")
+
+    await ratna.writes(ADDRESS.replace("Kota Bandung, Jawa Barat 40132", "Jayapura, Papua 99111"))
+    await ratna.taps("Kota Jayapura")
+    await ratna.taps("Simpan alamat")
+
+    await ratna.sees("tidak ada kurir toko ini yang mengirim ke sana", "belum termasuk ongkir")
+    await ratna.does_not_see("diketahui setelah ada alamat")
+
+
+async def test_a_photo_in_the_place_of_a_number_or_a_message_leaves_the_question(
+    stage: Stage,
+) -> None:
+    ratna = stage.person("Ratna")
+    await chooses_shoes(ratna)
+
+    await ratna.taps("Jumlah: 1")
+    await ratna.sends_sticker()
+    await ratna.sees("pilih angka dari 1 sampai 4", "Sisa 4")
+    await ratna.taps("‹ Kembali")
+    await ratna.taps("Catatan")
+    await ratna.sends_sticker()
+    await ratna.sees("Di langkah ini saya perlu tulisan", "Tulis catatan Anda untuk Toko Langkah")
+    await ratna.writes("Tolong dibungkus kado")
+
+    await ratna.sees("Tolong dibungkus kado", "Pesanan Anda di")

@@ -115,8 +115,10 @@ async def test_a_refused_parcel_comes_back_and_its_goods_are_sold_again(stage: S
 
     await budi.taps("Paket kembali ke toko")
     await budi.taps("Ditolak pembeli")
-    await budi.sees("Paket ditolak di tempat", "Periksa barangnya")
+    await budi.sees("Toko Langkah mencatat: Paket ditolak di tempat", "Periksa barangnya")
     await stage.settles()
+    told = await ratna.sees("Toko Langkah mencatat: Paket ditolak di tempat", "Sampaikan kepada")
+    assert "oleh Lapak" not in told.text
     await ratna.sees("dikembalikan ke Toko Langkah", "tidak ada yang perlu Anda bayar")
     await sari.sees("kembali ke Toko Langkah", "Dicatat oleh Budi")
     await budi.taps("Barang layak jual lagi")
@@ -126,21 +128,29 @@ async def test_a_refused_parcel_comes_back_and_its_goods_are_sold_again(stage: S
     assert [one.stock for one in products.items if one.title == "Sepatu Angin"] == [5]
 
 
-async def test_missing_money_is_noted_and_asked_for_again(stage: Stage) -> None:
+async def test_a_parcel_arrived_with_its_money_missing_is_told_and_waits_for_the_money(
+    stage: Stage,
+) -> None:
     budi = await stage.seller("Budi")
     ratna = stage.person("Ratna")
     await buys_shoes(ratna)
     await sends(budi)
 
     await budi.taps("Sampai")
+    asked = await budi.sees("Apakah paket sudah sampai")
+    assert "Pembeli akan diberi tahu" not in asked.text
     await budi.taps("Ya, sudah sampai")
-    await budi.sees("Apakah kurir sudah menyetor")
+    await budi.sees("Apakah kurir sudah menyetor", "Pembeli akan diberi tahu")
     await budi.taps("Belum")
     await budi.taps("Sampai, uang belum disetor")
 
-    await budi.sees("uangnya belum diterima", "Sampai")
+    arrived = await budi.sees("Diterima", "kurir belum menyetor", "Rp291.000")
+    assert "Paket kembali ke toko" not in arrived.labels
     await stage.settles()
-    await ratna.does_not_see("Rekam saat membuka paket")
+    await ratna.sees("Rekam saat membuka paket")
+    await budi.taps("Uangnya sudah masuk")
+    await budi.sees("Diterima", "tidak ada lagi yang perlu dilakukan")
+    await budi.does_not_see("kurir belum menyetor")
 
 
 async def test_a_shop_brings_it_itself_without_a_number(stage: Stage) -> None:
@@ -223,7 +233,12 @@ async def test_stock_is_changed_by_a_press_and_by_typing(stage: Stage) -> None:
     await budi.sees("Biru 42: 0")
     await budi.taps("Hitam 41: 5")
     await budi.sees("Ketik angka 0 sampai 99999; sekarang 5")
-    await budi.writes("banyak")
+    for unread in ("banyak", "-3", "1.00"):
+        await budi.writes(unread)
+        await budi.sees("Itu bukan angka dari 0 sampai 99999", "sekarang 5")
+    await budi.writes("1.003")
+    await budi.sees("Hitam 41: 1003")
+    await budi.taps("Hitam 41: 1003")
     await budi.writes("12")
     await budi.sees("Hitam 41: 12")
 

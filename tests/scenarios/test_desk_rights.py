@@ -26,6 +26,7 @@ EVERY_BUTTON: tuple[Button, ...] = (
     buttons.MoneyCame(1, True),
     buttons.MoneyCame(1, False),
     buttons.MoneyWaits(1),
+    buttons.TakeMoney(1),
     buttons.AskCameBack(1),
     buttons.CameBack(1, True),
     buttons.JudgeGoods(1, True),

@@ -27,7 +27,7 @@ async def test_another_courier_is_meant_told_and_expected_on_other_days(stage: S
 
     await budi.sees("Kirim dengan JNE YES?", "memilih JNE REG", "menjadi 23 Nov")
     await budi.writes("012345678901")
-    await budi.sees("Kirim dengan JNE YES?")
+    await budi.sees("Mohon jawab dulu dengan tombol", "Kirim dengan JNE YES?")
     assert await status(stage) is OrderStatus.AWAITING_SHIPMENT
     await budi.taps("Ya, ganti kurir")
     await budi.writes("012345678901")
@@ -37,6 +37,22 @@ async def test_another_courier_is_meant_told_and_expected_on_other_days(stage: S
     await ratna.sees("bukan JNE REG lagi", "JNE YES", "Perkiraan tiba 23 Nov", "tetap sama")
     await ratna.taps("Lihat pesanan")
     await ratna.sees("perkiraan 23 Nov", "Ongkir JNE REG", "Dikirim dengan JNE YES", "Rp291.000")
+
+
+async def test_a_courier_is_named_in_words_and_one_that_is_not_there_is_said_so(
+    stage: Stage,
+) -> None:
+    budi = await stage.seller("Budi")
+    await buys_shoes(stage.person("Ratna"))
+    await is_asked_for_the_number(budi)
+    await budi.taps("Kurir lain")
+
+    await budi.writes("SiCepat BEST")
+    await budi.sees("Mohon pilih kurir dengan tombol", "tidak ada di tabel kurir toko")
+    await budi.writes("jne  yes")
+
+    await budi.sees("Kirim dengan JNE YES?")
+    assert await status(stage) is OrderStatus.AWAITING_SHIPMENT
 
 
 async def test_the_buyers_courier_is_kept_by_one_press(stage: Stage) -> None:

@@ -137,6 +137,8 @@ async def test_which_city_is_chosen_only_while_it_is_asked(stage: Stage) -> None
     await ratna.taps("Ubah: Kota")
     await ratna.writes("Malang")
     await ratna.sees("Kota Malang", "Kabupaten Malang")
+    await ratna.taps("Biarkan saja")
+    await ratna.taps("Ubah: Kota")
     await ratna.writes("Kota Surabaya")
     await ratna.sees("Kota Surabaya, Jawa Barat")
 

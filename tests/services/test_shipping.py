@@ -152,18 +152,36 @@ async def test_a_tracking_line_says_something_short(
         await trade.shipping.add_line(trade.budi, trade.id, words)
 
 
-async def test_money_that_is_missing_is_noted_and_the_order_stays_on_its_way(
-    trade: Trade,
-) -> None:
+async def test_a_parcel_arrives_with_its_money_missing_and_the_buyer_is_told(trade: Trade) -> None:
     await trade.sent()
 
-    page = await trade.shipping.miss_money(trade.budi, trade.id)
+    page = await trade.shipping.deliver(trade.budi, trade.id, paid=False)
 
-    assert page.status is OrderStatus.IN_TRANSIT
+    assert page.status is OrderStatus.DELIVERED
     assert page.shipment is not None
     assert page.shipment.money_missing_at == trade.market.clock.now()
-    assert "order_delivered" not in await trade.told(trade.ratna)
-    assert (await trade.shipping.deliver(trade.budi, trade.id)).status is OrderStatus.DELIVERED
+    assert page.shipment.money_waits
+    assert (await trade.told(trade.ratna))[-1] == "order_delivered"
+    with pytest.raises(IllegalMove):
+        await trade.shipping.came_back(trade.budi, trade.id, ReturnReason.REFUSED)
+    assert await trade.stands_at() is OrderStatus.DELIVERED
+
+
+async def test_missing_money_comes_once_also_after_the_buyer_is_content(trade: Trade) -> None:
+    await trade.sent()
+    await trade.shipping.deliver(trade.budi, trade.id, paid=False)
+    await trade.receiving.complete(trade.ratna, trade.id)
+    trade.market.clock.move(minutes=5)
+
+    page = await trade.shipping.take_money(trade.budi, trade.id)
+    came = trade.market.clock.now()
+    trade.market.clock.move(minutes=5)
+    again = await trade.shipping.take_money(trade.budi, trade.id)
+
+    assert page.shipment is not None
+    assert again.shipment is not None
+    assert (page.shipment.money_at, page.shipment.money_waits) == (came, False)
+    assert again.shipment.money_at == came
 
 
 async def test_what_was_paid_before_is_delivered_without_a_question(trade: Trade) -> None:
@@ -182,7 +200,8 @@ async def test_steps_out_of_order_are_refused_and_nothing_moves(trade: Trade) ->
     early: tuple[Callable[[], Awaitable[OrderPage]], ...] = (
         lambda: shipping.hand_over(trade.budi, trade.id),
         lambda: shipping.deliver(trade.budi, trade.id),
-        lambda: shipping.miss_money(trade.budi, trade.id),
+        lambda: shipping.deliver(trade.budi, trade.id, paid=False),
+        lambda: shipping.take_money(trade.budi, trade.id),
         lambda: shipping.came_back(trade.budi, trade.id, ReturnReason.OTHER),
         lambda: shipping.correct(trade.budi, trade.id, JNE),
         lambda: shipping.add_line(trade.budi, trade.id, "Di jalan"),

@@ -116,7 +116,7 @@ async def test_nobody_but_the_shops_people_moves_an_order(trade: Trade) -> None:
             lambda who=who: trade.shipping.hand_over(who, trade.id),
             lambda who=who: trade.shipping.add_line(who, trade.id, "Di jalan"),
             lambda who=who: trade.shipping.deliver(who, trade.id),
-            lambda who=who: trade.shipping.miss_money(who, trade.id),
+            lambda who=who: trade.shipping.take_money(who, trade.id),
             lambda who=who: trade.shipping.came_back(who, trade.id, ReturnReason.OTHER),
             lambda who=who: trade.shipping.judge(who, trade.id, Goods.SELLABLE),
             lambda who=who: trade.market.shop.desk.order(who, trade.id),

@@ -127,14 +127,14 @@ async def test_what_has_gone_on_stays(trade: Trade) -> None:
     assert "step_undone" not in await trade.told(trade.ratna)
 
 
-async def test_noted_money_is_something_later(trade: Trade) -> None:
+async def test_what_has_arrived_unpaid_is_not_on_its_way_again(trade: Trade) -> None:
     await trade.sent()
-    await trade.shipping.miss_money(trade.budi, trade.id)
+    await trade.shipping.deliver(trade.budi, trade.id, paid=False)
 
-    with pytest.raises(UndoTooLate):
+    with pytest.raises(IllegalMove):
         await undo(trade, trade.budi)
 
-    assert await trade.stands_at() is _S.IN_TRANSIT
+    assert await trade.stands_at() is _S.DELIVERED
 
 
 async def test_only_the_step_that_was_seen_is_taken_back(trade: Trade) -> None:
