@@ -23,6 +23,7 @@ from store.services.paying import PayingService
 from store.services.people import PeopleService
 from store.services.privacy import PrivacyService
 from store.services.receiving import ReceivingService
+from store.services.refunding import RefundingService
 from store.services.sellers import SellerService
 from store.services.shipping import ShippingService
 from store.services.sweeps import Act, SweepService
@@ -43,6 +44,7 @@ class Shop:
     deciding: DecidingService
     paying: PayingService
     checking: CheckingService
+    refunding: RefundingService
     sellers: SellerService
     operators: OperatorService
     groups: GroupService
@@ -65,6 +67,7 @@ def open_shop(
     deciding = DecidingService(begin=begin, now=now)
     paying = PayingService(begin=begin, now=now)
     checking = CheckingService(begin=begin, now=now)
+    refunding = RefundingService(begin=begin, now=now)
     return Shop(
         begin=begin,
         people=PeopleService(begin=begin, now=now),
@@ -77,6 +80,7 @@ def open_shop(
         deciding=deciding,
         paying=paying,
         checking=checking,
+        refunding=refunding,
         sellers=SellerService(begin=begin, now=now, randbits=randbits),
         operators=OperatorService(begin=begin, now=now, randbits=randbits),
         groups=GroupService(begin=begin, now=now, randbits=randbits),
@@ -84,12 +88,17 @@ def open_shop(
         desk=DeskService(begin=begin, now=now),
         shipping=ShippingService(begin=begin, now=now),
         receiving=ReceivingService(begin=begin, now=now),
-        sweeps=SweepService(begin=begin, now=now, acts=_acts(deciding, paying, checking)),
+        sweeps=SweepService(
+            begin=begin, now=now, acts=_acts(deciding, paying, checking, refunding)
+        ),
     )
 
 
 def _acts(
-    deciding: DecidingService, paying: PayingService, checking: CheckingService
+    deciding: DecidingService,
+    paying: PayingService,
+    checking: CheckingService,
+    refunding: RefundingService,
 ) -> dict[Timer, Act]:
     """What happens when a deadline of each kind is over."""
     return {
@@ -101,4 +110,8 @@ def _acts(
         Timer.REQUEST_REMINDER: deciding.remind,
         Timer.REQUEST_LAST_REMINDER: deciding.remind_for_the_last_time,
         Timer.REQUEST_OVER: deciding.fall_silent,
+        Timer.REFUND_REMINDER: refunding.remind,
+        Timer.REFUND_TO_OPERATOR: refunding.call_operator,
+        Timer.REFUND_STOPS_SHOP: refunding.stop_shop,
+        Timer.REFUND_SETTLES: refunding.settle_by_itself,
     }
