@@ -61,6 +61,7 @@ from bot.buttons.profile import (
     PreferAddress,
     RemoveAddress,
 )
+from bot.buttons.refunds import OpenRefund, OpenRefunds, RefundNotReceived, RefundReceived
 from bot.buttons.requests import (
     Approve,
     AskRejection,
@@ -88,6 +89,8 @@ from bot.conversations.check_amount import check_amount
 from bot.conversations.count_stock import count_stock
 from bot.conversations.edit_address import edit_address
 from bot.conversations.pay import pay
+from bot.conversations.refund_account import refund_account
+from bot.conversations.send_refund import send_refund
 from bot.conversations.ship_order import ship_order
 from bot.handlers import (
     browse,
@@ -100,6 +103,7 @@ from bot.handlers import (
     orders,
     privacy,
     profile,
+    refunds,
     requests,
     settings,
     start,
@@ -142,6 +146,8 @@ def handlers() -> list[BaseHandler[Any, Ctx, Any]]:
         count_stock,
         pay,
         check_amount,
+        refund_account,
+        send_refund,
         linked(DESK_LINK, desk.desk),
         command("start", start.start),
         command("help", start.help_),
@@ -264,13 +270,17 @@ def _decisions() -> list[BaseHandler[Any, Ctx, Any]]:
 
 
 def _requests() -> list[BaseHandler[Any, Ctx, Any]]:
-    """Requests to cancel, as the desk lists them and the buyer takes them back."""
+    """Requests, claims and refunds as the desk lists them, and what the buyer says of them."""
     return [
         pressed(OpenRequests, requests.listed),
         pressed(OpenRequest, requests.one),
         pressed(Withdraw, requests.withdraw),
         pressed(OpenClaims, claims.listed),
         pressed(OpenClaim, claims.one),
+        pressed(OpenRefunds, refunds.listed),
+        pressed(OpenRefund, refunds.one),
+        pressed(RefundReceived, refunds.received),
+        pressed(RefundNotReceived, refunds.not_received),
     ]
 
 

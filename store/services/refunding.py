@@ -70,6 +70,12 @@ class RefundingService:
                 shop_name=row.name,
             )
 
+    async def page(self, actor: Actor, refund_id: int) -> OrderPage:
+        """The order of a refund for its buyer."""
+        async with self.begin() as tx:
+            _, order = await self._bought(tx, actor, refund_id)
+            return await self._page(tx, order)
+
     async def give_account(self, actor: Actor, refund_id: int, account: Account) -> OrderPage:
         """Say where the money shall go, or change it; remembered for the next time.
 
