@@ -49,7 +49,7 @@ async def test_what_is_sent_reminds_nobody(owed: Owed) -> None:
 
 
 async def test_after_two_working_days_operator_and_buyer_hear_of_it_once(owed: Owed) -> None:
-    operator = await owed.market.operator("Oki")
+    operator = await owed.operator()
     await owed.with_account()
 
     await owed.passes(days=1)

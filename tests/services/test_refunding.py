@@ -114,7 +114,7 @@ async def test_three_days_of_silence_settle_it_and_not_an_hour_less(owed: Owed) 
 
 
 async def test_what_did_not_arrive_is_owed_again_and_sent_again(owed: Owed) -> None:
-    operator = await owed.market.operator("Oki")
+    operator = await owed.operator()
     await owed.sent()
 
     await owed.refunding.not_received(owed.ratna, owed.id, attempt=1)

@@ -71,4 +71,5 @@ async def _act(owed: Owed, what: str) -> object:
         case "not_received":
             return await owed.refunding.not_received(owed.ratna, owed.id, attempt=1)
         case _:
-            return await owed.refunding.settle_by_itself(owed.id)
+            await owed.refunding.settle_by_itself(owed.id)
+    return None

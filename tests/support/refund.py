@@ -67,6 +67,12 @@ class Owed:
         (row,) = await self.market.rows(RefundRow)
         return row
 
+    async def operator(self) -> Actor:
+        """Olga runs the place."""
+        olga, operators = await self.market.person("Olga"), self.market.shop.operators
+        await operators.join(olga, await operators.open_link())
+        return olga
+
     async def with_account(self) -> "Owed":
         """Ratna has said where it shall go."""
         await self.refunding.give_account(self.ratna, self.id, JAGO)
