@@ -24,13 +24,7 @@ def card(t: Translator, checkout: CheckoutCard) -> Screen:
             t("Your order at <b>{shop}</b>", shop=checkout.shop.name),
             *(_changed(t, change) for change in checkout.changes),
             "",
-            t(
-                "{title}, {variant} × {n} — {amount}",
-                title=checkout.title,
-                variant=checkout.variant_name,
-                n=checkout.quantity,
-                amount=format.rupiah(checkout.subtotal),
-            ),
+            _goods(t, checkout),
             _courier_line(t, checkout.courier),
             _free_shipping(t, checkout.courier),
             t("<b>Total {total}</b>", total=format.rupiah(checkout.total)),
@@ -60,6 +54,16 @@ def card(t: Translator, checkout: CheckoutCard) -> Screen:
                 home_key(t),
             ],
         ),
+    )
+
+
+def _goods(t: Translator, checkout: CheckoutCard) -> str:
+    return t(
+        "{title}, {variant} × {n} — {amount}",
+        title=checkout.title,
+        variant=checkout.variant_name,
+        n=checkout.quantity,
+        amount=format.rupiah(checkout.subtotal),
     )
 
 

@@ -146,20 +146,8 @@ def _settled(t: Translator, event: events.RefundSettled, *, to_shop: bool) -> st
 def _late(t: Translator, event: RefundEvent, *, to_shop: bool) -> str:
     ref, amount, shop = show_ref(event.ref), format.rupiah(event.amount), event.shop_name
     match event:
-        case events.RefundReminded() if to_shop:
-            return t(
-                "The {amount} of order <b>{ref}</b> still wait to be sent back.",
-                amount=amount,
-                ref=ref,
-            )
         case events.RefundReminded():
-            return t(
-                "{shop} cannot send the {amount} of order <b>{ref}</b> yet: please fill in "
-                "your account.",
-                shop=shop,
-                amount=amount,
-                ref=ref,
-            )
+            return _reminded(t, event, to_shop=to_shop)
         case events.RefundOverdue(has_account=True):
             return t(
                 "{shop} has not sent the {amount} of order <b>{ref}</b> back within 2 working "
@@ -185,3 +173,19 @@ def _late(t: Translator, event: RefundEvent, *, to_shop: bool) -> str:
                 ref=ref,
             )
     raise LookupError(event.name)
+
+
+def _reminded(t: Translator, event: events.RefundReminded, *, to_shop: bool) -> str:
+    ref, amount = show_ref(event.ref), format.rupiah(event.amount)
+    if to_shop:
+        return t(
+            "The {amount} of order <b>{ref}</b> still wait to be sent back.",
+            amount=amount,
+            ref=ref,
+        )
+    return t(
+        "{shop} cannot send the {amount} of order <b>{ref}</b> yet: please fill in your account.",
+        shop=event.shop_name,
+        amount=amount,
+        ref=ref,
+    )

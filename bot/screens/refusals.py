@@ -64,7 +64,7 @@ def _about_buying(t: Translator, rejected: errors.Rejected) -> str:
 
 def _about_moves(t: Translator, rejected: errors.Rejected) -> str:
     match rejected:
-        case errors.RefundMoved(state=state):
+        case errors.RefundMoved(refund_state=state):
             now = refund_words.state(t, RefundState(state))
             return t.plain("The refund has moved on: {state}.", state=now)
         case errors.RefundAccountMissing():

@@ -40,10 +40,10 @@ class QrisRefused(Rejected):
 
 @dataclass(kw_only=True, eq=False)
 class RefundMoved(Rejected):
-    """The refund is not where this could be done any more; `state` says where it is."""
+    """The refund is not where this could be done any more; its state says where it is."""
 
     code: ClassVar[str] = "refund_moved"
-    state: str
+    refund_state: str
 
 
 @dataclass(kw_only=True, eq=False)

@@ -5,10 +5,11 @@ from datetime import datetime
 from typing import Final
 
 from store.db.models.orders import OrderLineRow, OrderRow
+from store.db.models.requests import RequestRow
 from store.db.uow import Transaction
 from store.domain.actor import Actor
 from store.domain.address import Address, mask_phone, nobody_at
-from store.domain.cancellation import CancelPolicy, route
+from store.domain.cancellation import CancelPolicy, Decision, route
 from store.domain.order import Moment, OrderStatus, Party
 from store.domain.payment import PaymentMethod
 from store.domain.shipment import Window
@@ -43,10 +44,8 @@ async def order_page(
 ) -> OrderPage:
     """Everything about the order that this side may know."""
     request = await tx.requests.newest(order.id)
-    asked = request.state if request else None
-    shipment = await shipment_of(tx, order)
+    shipment, address = await shipment_of(tx, order), tx.orders.address(order)
     expected = _expected(order, shipment)
-    address = tx.orders.address(order)
     return OrderPage(
         id=order.id,
         ref=order.ref,
@@ -68,7 +67,7 @@ async def order_page(
         eta_from=expected.first,
         eta_to=expected.last,
         timeline=_timeline(order),
-        cancellation=route(order, POLICY, now, asked=asked),
+        cancellation=_cancellation(order, request, now),
         cancelled=_cancelled(tx, order),
         overdue=_overdue(order, now),
         shipment=shipment,
@@ -80,6 +79,10 @@ async def order_page(
         undo_until=await undo_until(tx, order, now) if viewer is Party.SELLER else None,
         forgotten=address == nobody_at(address),
     )
+
+
+def _cancellation(order: OrderRow, request: RequestRow | None, now: datetime) -> Decision:
+    return route(order, POLICY, now, asked=request.state if request else None)
 
 
 def _expected(order: OrderRow, shipment: Shipment | None) -> Window:

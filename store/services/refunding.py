@@ -131,7 +131,7 @@ class RefundingService:
         async with self.begin() as tx:
             refund, order = await self._bought(tx, actor, refund_id)
             if refund.state is RefundState.PROMISED:
-                raise RefundMoved(state=refund.state)
+                raise RefundMoved(refund_state=refund.state)
             if refund.state is not RefundState.SETTLED:
                 await settle(tx, refund, order, by_itself=False, at=self.now())
             return await self._page(tx, order)
@@ -144,7 +144,7 @@ class RefundingService:
         async with self.begin() as tx:
             refund, order = await self._bought(tx, actor, refund_id)
             if refund.state is not RefundState.SENT or refund.attempts != attempt:
-                raise RefundMoved(state=refund.state)
+                raise RefundMoved(refund_state=refund.state)
             await fail(tx, refund, order, at=self.now())
             return await self._page(tx, order)
 
@@ -213,4 +213,4 @@ async def _sent_before(tx: Transaction, refund: RefundRow) -> AlreadyDecided:
 
 def _must_be_unsent(refund: RefundRow) -> None:
     if refund.state not in UNSENT:
-        raise RefundMoved(state=refund.state)
+        raise RefundMoved(refund_state=refund.state)

@@ -7,6 +7,7 @@ from types import UnionType
 from typing import Any, Final, NewType, Union, get_args, get_origin, get_type_hints
 
 from store.domain.cancellation import Reason, Why
+from store.domain.refund import RefundState
 
 PLAIN: Final[dict[type, object]] = {
     int: 3,
@@ -16,7 +17,12 @@ PLAIN: Final[dict[type, object]] = {
     date: date(2026, 11, 25),
 }
 # Fields that hold a code as plain text, so that an old row can still be read.
-CODES: Final = {"reason": Reason.BY_MISTAKE, "why": Why.PARCEL_LEFT, "ref": "7Q4M29XTDA"}
+CODES: Final = {
+    "reason": Reason.BY_MISTAKE,
+    "why": Why.PARCEL_LEFT,
+    "ref": "7Q4M29XTDA",
+    "refund_state": RefundState.SENT,
+}
 
 
 def sample(kind: type) -> Any:
