@@ -63,6 +63,7 @@ from bot.buttons.profile import (
     PreferAddress,
     RemoveAddress,
 )
+from bot.buttons.refunds import OpenRefund, OpenRefunds, RefundNotReceived, RefundReceived
 from bot.buttons.requests import (
     Approve,
     AskRejection,
@@ -90,6 +91,8 @@ from bot.conversations.check_amount import check_amount
 from bot.conversations.count_stock import count_stock
 from bot.conversations.edit_address import edit_address
 from bot.conversations.pay import pay
+from bot.conversations.refund_account import refund_account
+from bot.conversations.send_refund import send_refund
 from bot.conversations.ship_order import ship_order
 from bot.handlers import (
     browse,
@@ -103,6 +106,7 @@ from bot.handlers import (
     orders,
     privacy,
     profile,
+    refunds,
     requests,
     settings,
     start,
@@ -145,6 +149,8 @@ def handlers() -> list[BaseHandler[Any, Ctx, Any]]:
         count_stock,
         pay,
         check_amount,
+        refund_account,
+        send_refund,
         linked(DESK_LINK, desk.desk),
         command("start", start.start),
         command("help", start.help_),
@@ -268,7 +274,7 @@ def _decisions() -> list[BaseHandler[Any, Ctx, Any]]:
 
 
 def _requests() -> list[BaseHandler[Any, Ctx, Any]]:
-    """Requests to cancel, as the desk lists them and the buyer takes them back."""
+    """Requests, claims and refunds as the desk lists them, and what the buyer says of them."""
     return [
         pressed(OpenRequests, requests.listed),
         pressed(OpenRequest, requests.one),
@@ -278,6 +284,10 @@ def _requests() -> list[BaseHandler[Any, Ctx, Any]]:
         pressed(OpenDisputes, operators.disputes),
         pressed(OpenDispute, operators.dispute),
         pressed(Rule, operators.rule),
+        pressed(OpenRefunds, refunds.listed),
+        pressed(OpenRefund, refunds.one),
+        pressed(RefundReceived, refunds.received),
+        pressed(RefundNotReceived, refunds.not_received),
     ]
 
 

@@ -24,6 +24,7 @@ from store.services.paying import PayingService
 from store.services.people import PeopleService
 from store.services.privacy import PrivacyService
 from store.services.receiving import ReceivingService
+from store.services.refunding import RefundingService
 from store.services.ruling import RulingService
 from store.services.sellers import SellerService
 from store.services.shipping import ShippingService
@@ -46,6 +47,7 @@ class Shop:
     paying: PayingService
     checking: CheckingService
     ruling: RulingService
+    refunding: RefundingService
     sellers: SellerService
     operators: OperatorService
     groups: GroupService
@@ -68,6 +70,7 @@ def open_shop(
     deciding = DecidingService(begin=begin, now=now)
     paying = PayingService(begin=begin, now=now)
     checking = CheckingService(begin=begin, now=now)
+    refunding = RefundingService(begin=begin, now=now)
     return Shop(
         begin=begin,
         people=PeopleService(begin=begin, now=now),
@@ -81,6 +84,7 @@ def open_shop(
         paying=paying,
         checking=checking,
         ruling=RulingService(begin=begin, now=now),
+        refunding=refunding,
         sellers=SellerService(begin=begin, now=now, randbits=randbits),
         operators=OperatorService(begin=begin, now=now, randbits=randbits),
         groups=GroupService(begin=begin, now=now, randbits=randbits),
@@ -91,7 +95,9 @@ def open_shop(
         sweeps=SweepService(
             begin=begin,
             now=now,
-            acts=_acts(deciding, paying, checking, LatenessService(begin=begin, now=now)),
+            acts=_acts(
+                deciding, paying, checking, LatenessService(begin=begin, now=now), refunding
+            ),
         ),
     )
 
@@ -101,6 +107,7 @@ def _acts(
     paying: PayingService,
     checking: CheckingService,
     lateness: LatenessService,
+    refunding: RefundingService,
 ) -> dict[Timer, Act]:
     """What happens when a deadline of each kind is over."""
     return {
@@ -115,4 +122,8 @@ def _acts(
         Timer.REQUEST_REMINDER: deciding.remind,
         Timer.REQUEST_LAST_REMINDER: deciding.remind_for_the_last_time,
         Timer.REQUEST_OVER: deciding.fall_silent,
+        Timer.REFUND_REMINDER: refunding.remind,
+        Timer.REFUND_TO_OPERATOR: refunding.call_operator,
+        Timer.REFUND_STOPS_SHOP: refunding.stop_shop,
+        Timer.REFUND_SETTLES: refunding.settle_by_itself,
     }

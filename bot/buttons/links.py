@@ -6,6 +6,7 @@ SHOP_LINK: Final = "shop_"
 OPERATOR_LINK: Final = "op_"
 ORDER_LINK: Final = "o_"
 CLAIM_LINK: Final = "c_"
+REFUND_LINK: Final = "r_"
 DESK_LINK: Final = "desk"
 
 

@@ -8,7 +8,15 @@ from bot.buttons import links
 from bot.buttons.orders import OpenOrders
 from bot.context import Ctx
 from bot.screens import claims as claim_screens
-from bot.screens import commands, desk_order, disputes, groups, operators, refusals
+from bot.screens import (
+    commands,
+    desk_order,
+    disputes,
+    groups,
+    operators,
+    owed_refunds,
+    refusals,
+)
 from bot.screens import desk as desk_screens
 from bot.screens import orders as order_screens
 from bot.screens import start as screens
@@ -30,6 +38,8 @@ async def start(_: Update, ctx: Ctx) -> None:
         await _order(ctx, payload.removeprefix(links.ORDER_LINK))
     elif payload.startswith(links.CLAIM_LINK):
         await _claim(ctx, payload.removeprefix(links.CLAIM_LINK))
+    elif payload.startswith(links.REFUND_LINK):
+        await _refund(ctx, payload.removeprefix(links.REFUND_LINK))
     else:
         await _home(ctx)
 
@@ -92,11 +102,24 @@ async def _order(ctx: Ctx, ref: str) -> None:
 
 async def _claim(ctx: Ctx, number: str) -> None:
     """A link from the shop's group to what a buyer says about money."""
-    if not (number.isascii() and number.isdigit() and len(number) < 16):
+    if not _is_number(number):
         await _home(ctx)
         return
     card = await ctx.shop.checking.look(ctx.actor, int(number))
     ctx.show(claim_screens.card(ctx.t, card, Where(zone=ctx.actor.zone)))
+
+
+async def _refund(ctx: Ctx, number: str) -> None:
+    """A link from the shop's group to money that has to be sent back."""
+    if not _is_number(number):
+        await _home(ctx)
+        return
+    owed = await ctx.shop.refunding.look(ctx.actor, int(number))
+    ctx.show(owed_refunds.one(ctx.t, owed, zone=ctx.actor.zone))
+
+
+def _is_number(text: str) -> bool:
+    return text.isascii() and text.isdigit() and len(text) < 16
 
 
 async def _join_shop(ctx: Ctx, token: str) -> None:

@@ -9,6 +9,7 @@ from bot.screens import format, groups, words
 from bot.screens.base import Screen, in_pairs, lines, rows
 from bot.screens.browse import BADGE, paging
 from bot.screens.claims import claims_key
+from bot.screens.owed_refunds import refunds_key
 from bot.screens.requests import requests_key
 from bot.screens.start import home_key
 from store.domain.desk import CodAnswer, Pile
@@ -64,12 +65,14 @@ def home(t: Translator, desk: DeskHome, *, news: str, zone: Zone, several: bool)
     return Screen(
         text=lines(
             t("<b>Desk of {shop}</b>{badge}", shop=desk.shop.name, badge=badge),
+            _stopped(t, desk),
             *(_urgent(t, desk, zone) or [t("Nothing waits to be sent."), news]),
             t("Choose a pile; each order says what to do next."),
         ),
         rows=rows(
             [claims_key(t, desk.shop.id, desk.claims)],
             [requests_key(t, desk.shop.id, desk.requests)],
+            [refunds_key(t, desk.shop.id, desk.refunds)],
             *in_pairs(_pile_key(t, desk, pile) for pile in PILES),
             [
                 OpenStock(desk.shop.id).labelled(t.plain("Stock")),
@@ -130,6 +133,15 @@ def cod_answer(t: Translator, *, asked: bool, answer: CodAnswer | None) -> str:
     if answer is CodAnswer.CANCEL:
         return t.plain("the buyer does not want it")
     return t.plain("asked, no answer yet") if asked else t.plain("the buyer was not asked yet")
+
+
+def _stopped(t: Translator, desk: DeskHome) -> str | None:
+    if not desk.stopped:
+        return None
+    return t(
+        "<b>No new orders:</b> a refund was not sent for 5 working days. "
+        "As soon as it is sent, orders come again."
+    )
 
 
 def _urgent(t: Translator, desk: DeskHome, zone: Zone) -> list[str]:

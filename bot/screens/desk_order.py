@@ -16,7 +16,7 @@ from bot.buttons.desk import (
     Undo,
 )
 from bot.i18n.translator import Translator
-from bot.screens import desk, format, shipments, words
+from bot.screens import desk, format, refunds, shipments, words
 from bot.screens.base import Screen, lines, rows
 from bot.screens.start import home_key
 from store.domain.desk import Goods, Pile
@@ -48,6 +48,7 @@ def order(t: Translator, page: OrderPage, *, zone: Zone) -> Screen:
             ),
             next_step(t, page, zone),
             _undo_hint(t, page, zone),
+            *refunds.lines(t, page, zone),
             "",
             *shipments.goods(t, page),
             t(
@@ -63,6 +64,7 @@ def order(t: Translator, page: OrderPage, *, zone: Zone) -> Screen:
             *_address(t, page),
         ),
         rows=rows(
+            *refunds.shop_keys(t, page),
             *_moves(t, page),
             [_undo_key(t, page)],
             _copies(t, page),

@@ -79,13 +79,17 @@ def refund(t: Translator, event: RefundPromised, *, to_shop: bool) -> str:
                 why=why,
             ),
             t("Please send it within 2 working days."),
+            t("The buyer is asked for an account; you are told as soon as it is there."),
         )
-    return t(
-        "{shop} owes you {amount} for order <b>{ref}</b>: {why}.",
-        shop=event.shop_name,
-        amount=amount,
-        ref=ref,
-        why=why,
+    return lines(
+        t(
+            "{shop} owes you {amount} for order <b>{ref}</b>: {why}.",
+            shop=event.shop_name,
+            amount=amount,
+            ref=ref,
+            why=why,
+        ),
+        t("Fill in your account, so that it can be sent within 2 working days."),
     )
 
 

@@ -10,6 +10,7 @@ from bot.screens import (
     notice_operators,
     notice_payments,
     notice_people,
+    notice_refunds,
     notice_requests,
     notice_shipping,
     words,
@@ -33,6 +34,7 @@ from store.events.orders import (
 )
 from store.events.payments import PaymentEvent, RefundPromised
 from store.events.people import MembershipEvent
+from store.events.refunds import RefundEvent
 from store.events.requests import RequestEvent
 from store.events.shipping import ShippingEvent
 from store.ports.notifier import Parcel
@@ -47,9 +49,16 @@ def pushed(t: Translator, parcel: Parcel, *, zone: Zone) -> Screen:
     """A notice as its own message, with one button that opens what it is about."""
     event = parcel.event
     to_shop = parcel.recipient.kind is RecipientKind.SHOP
+    proof = notice_refunds.proof(event, to_shop=to_shop)
     return Screen(
         text=told(t, event, zone, to_shop=to_shop),
-        rows=rows(*_own_keys(t, event), [_open_key(t, event, parcel.notice_id)]),
+        rows=rows(
+            *_own_keys(t, event),
+            *notice_refunds.own_keys(t, event, to_shop=to_shop),
+            [_open_key(t, event, parcel.notice_id)],
+        ),
+        picture=proof,
+        protected=proof is not None,
     )
 
 
@@ -57,7 +66,10 @@ def in_group(t: Translator, parcel: Parcel, *, zone: Zone, bot_name: str) -> Scr
     """A notice in the shop's group: nothing personal, and a link where there is more."""
     return Screen(
         text=told(t, parcel.event, zone, to_shop=True),
-        rows=rows([notice_groups.order_key(t, parcel.event, bot_name=bot_name)]),
+        rows=rows(
+            [notice_refunds.group_key(t, parcel.event, bot_name=bot_name)],
+            [notice_groups.order_key(t, parcel.event, bot_name=bot_name)],
+        ),
     )
 
 
@@ -76,6 +88,8 @@ def told(t: Translator, event: Event, zone: Zone, *, to_shop: bool) -> str:
             return notice_payments.told(t, event, zone, to_shop=to_shop)
         case RefundPromised():
             return notice_payments.refund(t, event, to_shop=to_shop)
+        case RefundEvent():
+            return notice_refunds.told(t, event, zone, to_shop=to_shop)
         case RequestEvent():
             return notice_requests.told(t, event, zone, to_shop=to_shop)
         case OrderPlaced():
@@ -180,6 +194,8 @@ def headline(t: Translator, event: Event) -> str:
             return notice_payments.headline(t, event)
         case RefundPromised():
             return notice_payments.refund_headline(t, event)
+        case RefundEvent():
+            return notice_refunds.headline(t, event)
         case RequestEvent():
             return notice_requests.headline(t, event)
         case MembershipEvent():

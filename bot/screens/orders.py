@@ -9,7 +9,7 @@ from bot.buttons.profile import OpenProfile
 from bot.buttons.requests import Withdraw
 from bot.buttons.tracking import AskReceived, ConfirmCod, Track
 from bot.i18n.translator import Translator
-from bot.screens import format, payments, shipments, words
+from bot.screens import format, payments, refunds, shipments, words
 from bot.screens import requests as request_screens
 from bot.screens.base import Screen, in_pairs, lines, rows
 from bot.screens.browse import paging
@@ -70,6 +70,7 @@ def card(t: Translator, page: OrderPage, *, zone: Zone, back: OpenOrders) -> Scr
             _explained(t, page),
             _asked(t, page),
             _request(t, page, zone),
+            *refunds.lines(t, page, zone),
             "",
             *(_timeline_line(t, step, page, zone) for step in page.timeline),
             "",
@@ -80,6 +81,7 @@ def card(t: Translator, page: OrderPage, *, zone: Zone, back: OpenOrders) -> Scr
             t("Message to the seller: {note}", note=page.note) if page.note else None,
         ),
         rows=rows(
+            *refunds.buyer_keys(t, page),
             [_yes_key(t, page)],
             [received_key(t, page)],
             [

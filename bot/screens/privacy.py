@@ -6,7 +6,7 @@ from bot.buttons.privacy import AskErasure, EraseMe, OpenPrivacy, ShowMyData
 from bot.buttons.profile import OpenProfile
 from bot.buttons.start import Home
 from bot.i18n.translator import Translator
-from bot.screens import format, words
+from bot.screens import format, refunds, words
 from bot.screens.base import Screen, lines, rows
 from bot.screens.browse import paging
 from bot.screens.settings import OWN_NAMES
@@ -29,6 +29,7 @@ def privacy(t: Translator) -> Screen:
             t("<b>Your data</b>"),
             t("• Your name and language from Telegram, to speak with you."),
             t("• Your addresses, sealed, until you remove them: parcels have to arrive."),
+            t("• The account for money that goes back to you, sealed, to offer it again."),
             t("• Your orders with the address they went to: you and the shop need them."),
             t("• Your inbox and your settings, until you have them forgotten."),
             t("• What you typed into a form and did not finish, sealed, for 24 hours."),
@@ -65,7 +66,10 @@ def ask_erasure(t: Translator, *, erasures: int, open_orders: int) -> Screen:
     return Screen(
         text=lines(
             t("<b>Forget my data?</b>"),
-            t("Gone at once: addresses, unfinished orders, settings, the inbox, what you typed."),
+            t(
+                "Gone at once: addresses, accounts, unfinished orders, settings, the inbox, "
+                "what you typed."
+            ),
             t("Finished orders stay without your name, phone, street and message."),
             still if open_orders else None,
             t("Your place in a shop stays until an owner removes you, or you leave it."),
@@ -118,6 +122,10 @@ def _told(t: Translator, kept: Belongings) -> list[str]:
         t("Notices in the inbox: {n}", n=kept.notices),
         "",
         *(_address(t, one) for one in kept.addresses),
+        *(
+            t("Money goes back to: {account}", account=refunds.account(t, one))
+            for one in kept.accounts
+        ),
         "",
         *(line for one in kept.orders for line in _order(t, one, zone)),
     ]

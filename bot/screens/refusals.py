@@ -3,6 +3,7 @@
 from bot.buttons.start import Help
 from bot.i18n.translator import Translator, escape
 from bot.screens import format
+from bot.screens import refunds as refund_words
 from bot.screens import words as shop_words
 from bot.screens.base import Screen, rows
 from bot.screens.start import home_key
@@ -11,6 +12,7 @@ from store.domain.actor import Role
 from store.domain.cancellation import Why
 from store.domain.claim import ClaimKnown
 from store.domain.money import Rupiah
+from store.domain.refund import RefundState
 
 
 def words(t: Translator, rejected: errors.Rejected) -> str:
@@ -51,6 +53,8 @@ def _about_buying(t: Translator, rejected: errors.Rejected) -> str:
             return t.plain("The seller is looking for your transfer already.")
         case errors.ClaimRefused():
             return t.plain("The seller has looked several times. Please talk to the seller.")
+        case errors.ShopStopped(shop_name=name):
+            return t.plain("{shop} takes no new orders right now.", shop=name)
         case errors.QrisRefused():
             return t.plain("This QRIS code cannot be used.")
         case errors.CheckoutChanged():
@@ -63,6 +67,11 @@ def _about_buying(t: Translator, rejected: errors.Rejected) -> str:
 
 def _about_moves(t: Translator, rejected: errors.Rejected) -> str:
     match rejected:
+        case errors.RefundMoved(refund_state=state):
+            now = refund_words.state(t, RefundState(state))
+            return t.plain("The refund has moved on: {state}.", state=now)
+        case errors.RefundAccountMissing():
+            return t.plain("The buyer has not filled in an account yet.")
         case errors.UndoTooLate():
             return t.plain("It is too late to undo this; the order stays as it is.")
         case errors.CourierDiffers(courier=courier, service=service):

@@ -58,6 +58,7 @@ def going_on(t: Translator, conversation: str | None, *, checkout: bool) -> Key 
         "edit_address": t.plain("Continue the address"),
         "cancel": t.plain("Continue cancelling"),
         "ship_order": t.plain("Continue the shipment"),
+        "refund_account": t.plain("Continue the account"),
         "count_stock": t.plain("Continue counting"),
     }.get(conversation or "")
     if begun is not None:

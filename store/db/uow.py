@@ -27,6 +27,7 @@ from store.db.repos.outbox import Outbox
 from store.db.repos.payments import Payments
 from store.db.repos.people import People
 from store.db.repos.products import Products
+from store.db.repos.refunds import Refunds
 from store.db.repos.requests import Requests
 from store.db.repos.shipping import Shipping
 from store.db.repos.shops import Shops
@@ -63,6 +64,7 @@ class Transaction:
     requests: Requests
     payments: Payments
     money: Money
+    refunds: Refunds
     deadlines: Deadlines
     notices: Notices
     outbox: Outbox
@@ -173,6 +175,7 @@ class UnitOfWork:
             requests=Requests(session=session, sealer=sealer),
             payments=Payments(session=session),
             money=Money(session=session),
+            refunds=Refunds(session=session, sealer=sealer),
             deadlines=Deadlines(session=session),
             notices=notices,
             outbox=Outbox(session=session, now=self.now, notices=notices, shops=shops),

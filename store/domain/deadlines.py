@@ -71,6 +71,12 @@ def ship_by(entered_at: datetime, zone: Zone, closed: Collection[date] = ()) -> 
     return datetime.combine(day, _END_OF_DAY, zone.tz).astimezone(UTC)
 
 
+def end_of_working_day(since: datetime, count: int, zone: Zone) -> datetime:
+    """The end of the day that many working days after a moment, as the zone counts, in UTC."""
+    day = working_days_after(local_day(since, zone), count)
+    return datetime.combine(day, _END_OF_DAY, zone.tz).astimezone(UTC)
+
+
 def local_day(moment: datetime, zone: Zone) -> date:
     """The day of a moment as people in the zone count it."""
     return moment.astimezone(zone.tz).date()

@@ -1,10 +1,12 @@
 """Money that goes back to a buyer: promised, sent, settled."""
 
 from collections.abc import Mapping
-from datetime import timedelta
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Final
 
+from store.domain.deadlines import end_of_working_day
+from store.domain.zones import Zone
 from store.errors import IllegalMove
 
 
@@ -29,6 +31,9 @@ REFUND_MOVES: Final[Mapping[RefundState, frozenset[RefundState]]] = {
     _S.SETTLED: frozenset(),
 }
 
+# The money is still in the shop's hands.
+UNSENT: Final = frozenset({_S.PROMISED, _S.FAILED})
+
 
 class RefundCause(StrEnum):
     """Why money goes back."""
@@ -42,9 +47,20 @@ class RefundCause(StrEnum):
 
 SETTLES_AFTER: Final = timedelta(days=3)
 REMIND_EVERY: Final = timedelta(days=1)
-# Counted in working days from the promise.
+# Counted in working days: towards the operator from the promise, towards the shop's own stop
+# from the moment at which it knew where to send.
 OPERATOR_AFTER_DAYS: Final = 2
 SHOP_STOPS_AFTER_DAYS: Final = 5
+
+
+def send_by(since: datetime, zone: Zone) -> datetime:
+    """Until when the shop should have sent it, in UTC; then the operator hears of it."""
+    return end_of_working_day(since, OPERATOR_AFTER_DAYS, zone)
+
+
+def stops_at(since: datetime, zone: Zone) -> datetime:
+    """From when on a shop that knows where to send it and has not takes no new orders."""
+    return end_of_working_day(since, SHOP_STOPS_AFTER_DAYS, zone)
 
 
 def check_refund_move(state: RefundState, wanted: RefundState) -> None:

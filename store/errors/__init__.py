@@ -18,7 +18,15 @@ from store.errors.fields import (
     ProvinceUnknown,
     TooManyAddresses,
 )
-from store.errors.money import AmountRefused, ClaimRefused, NoFreeCode, QrisRefused
+from store.errors.money import (
+    AmountRefused,
+    ClaimRefused,
+    NoFreeCode,
+    QrisRefused,
+    RefundAccountMissing,
+    RefundMoved,
+    ShopStopped,
+)
 from store.errors.orders import (
     AlreadyDecided,
     CancelTooLate,
@@ -65,9 +73,12 @@ __all__ = [
     "QrisRefused",
     "QuantityRefused",
     "ReasonRefused",
+    "RefundAccountMissing",
+    "RefundMoved",
     "Rejected",
     "SealBroken",
     "ShopError",
+    "ShopStopped",
     "TooManyAddresses",
     "Unavailable",
     "UndoTooLate",

@@ -36,3 +36,26 @@ class QrisRefused(Rejected):
 
     code: ClassVar[str] = "qris_refused"
     problem: str
+
+
+@dataclass(kw_only=True, eq=False)
+class RefundMoved(Rejected):
+    """The refund is not where this could be done any more; its state says where it is."""
+
+    code: ClassVar[str] = "refund_moved"
+    refund_state: str
+
+
+@dataclass(kw_only=True, eq=False)
+class RefundAccountMissing(Rejected):
+    """The buyer has not said yet where the money shall go."""
+
+    code: ClassVar[str] = "refund_account_missing"
+
+
+@dataclass(kw_only=True, eq=False)
+class ShopStopped(Rejected):
+    """The shop owes somebody money for too long and takes no new orders."""
+
+    code: ClassVar[str] = "shop_stopped"
+    shop_name: str

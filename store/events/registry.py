@@ -21,6 +21,15 @@ from store.events.payments import (
     RefundPromised,
 )
 from store.events.people import MemberJoined, MemberRemoved
+from store.events.refunds import (
+    RefundAccountGiven,
+    RefundFailed,
+    RefundOverdue,
+    RefundReminded,
+    RefundSent,
+    RefundSettled,
+    RefundStopsShop,
+)
 from store.events.requests import CancellationRequested, RequestDecided, RequestReminded
 from store.events.shipping import (
     CodAsked,
@@ -51,6 +60,15 @@ _PAYMENTS: Final = (
     PaymentRuled,
     RefundPromised,
 )
+_REFUNDS: Final = (
+    RefundAccountGiven,
+    RefundSent,
+    RefundSettled,
+    RefundFailed,
+    RefundReminded,
+    RefundOverdue,
+    RefundStopsShop,
+)
 _SHIPPING: Final = (
     CodAsked,
     CodConfirmed,
@@ -73,6 +91,7 @@ EVENTS: Final[Mapping[str, type[Event]]] = {
         *_OPERATORS,
         *_REQUESTS,
         *_PAYMENTS,
+        *_REFUNDS,
         *_SHIPPING,
     )
 }

@@ -10,7 +10,8 @@ from store.domain.inbox import NoticeKind, person, shop
 from store.domain.ledger import Entry
 from store.domain.money import Rupiah
 from store.domain.payment import Booked, Booking, PaymentState, Standing, book
-from store.domain.refund import RefundCause, RefundState
+from store.domain.refund import REMIND_EVERY, RefundCause, RefundState, send_by
+from store.domain.timers import Timer
 from store.events.payments import RefundPromised
 from store.services.order_events import about
 
@@ -103,9 +104,13 @@ async def promise_back(
         amount=amount,
         state=RefundState.PROMISED,
         promised_at=at,
+        attempts=0,
     )
     await tx.money.add(refund)
     await tx.money.enter(Entry.PROMISED, amount, order_id=order.id, key=key, at=at)
+    zone = (await tx.shops.get(order.shop_id)).zone
+    await tx.deadlines.set(Timer.REFUND_REMINDER, refund.id, at=at + REMIND_EVERY)
+    await tx.deadlines.set(Timer.REFUND_TO_OPERATOR, refund.id, at=send_by(at, zone))
     event = await about(tx, RefundPromised, order, refund_id=refund.id, amount=amount, cause=cause)
     for side in (shop(order.shop_id), person(order.buyer_id)):
         await tx.outbox.tell(side, event, kind=NoticeKind.CANCELLATIONS)

@@ -21,6 +21,7 @@ from store.errors import NotFound
 from store.services.checkout_cards import draw, estimate, read_facts
 from store.services.order_pages import order_page
 from store.services.placing import check_agreed, must_be_current, place_order
+from store.services.refund_steps import must_take_orders
 from store.views.checkout import CheckoutCard
 from store.views.orders import OrderPage
 
@@ -148,6 +149,7 @@ class BuyingService:
             row = self._must_be_open(row)
             must_be_current(row, version)
             facts = await read_facts(tx, row, self.now())
+            await must_take_orders(tx, facts.shop.id, self.now())
             agreed = await check_agreed(tx, row, facts)
             order = await place_order(tx, row, agreed, randbits=self.randbits, at=self.now())
             return await self._page(tx, order)

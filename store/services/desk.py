@@ -14,6 +14,7 @@ from store.domain.shipment import Window, window
 from store.domain.stock import check_count
 from store.services.arrivals import rates_there, ship_day
 from store.services.order_pages import order_page
+from store.services.refund_steps import is_stopped
 from store.services.shipment_pages import window_of
 from store.views.accounts import AccountList
 from store.views.catalogue import ShopCard
@@ -43,6 +44,7 @@ class DeskService:
             counts = await tx.shipping.counts(actor.memberships, self.now())
             answers = await tx.requests.count_waiting(actor.memberships)
             answers += await tx.payments.count_claims_waiting(actor.memberships)
+            answers += await tx.refunds.count_owed(actor.memberships)
             return sum(counts[pile] for pile in FOR_SELLER) + answers
 
     async def shops(self, actor: Actor) -> tuple[ShopCard, ...]:
@@ -68,6 +70,8 @@ class DeskService:
                 overdue=overdue,
                 requests=await tx.requests.count_waiting((shop_id,)),
                 claims=await tx.payments.count_claims_waiting((shop_id,)),
+                refunds=await tx.refunds.count_owed((shop_id,)),
+                stopped=await is_stopped(tx, shop_id, self.now()),
             )
 
     async def pile(

@@ -1,16 +1,20 @@
 """Payments, claims and refunds as both sides may see them."""
 
+from dataclasses import replace
+
 from store.db.models.orders import OrderRow
 from store.db.models.payments import ClaimRow, PaymentRow, RefundRow
 from store.db.models.shops import ShopAccountRow
 from store.db.uow import Transaction
-from store.domain.account import Account
+from store.domain.account import Account, mask_number
 from store.domain.claim import ClaimState
 from store.domain.money import Rupiah
 from store.domain.payment import CLAIMABLE, LIVE
+from store.domain.refund import SETTLES_AFTER, UNSENT, RefundState, send_by
+from store.domain.zones import Zone
 from store.errors import AlreadyDecided
 from store.services.order_events import items
-from store.views.payments import ClaimCard, PaymentView, RefundView
+from store.views.payments import ClaimCard, OwedRefund, PaymentView, RefundView
 
 
 async def payment_view(tx: Transaction, order: OrderRow) -> PaymentView | None:
@@ -46,20 +50,50 @@ async def account_of(tx: Transaction, payment: PaymentRow) -> Account | None:
 
 async def refund_views(tx: Transaction, order: OrderRow) -> tuple[RefundView, ...]:
     """What goes back for the order."""
-    return tuple(refund_view(row) for row in await tx.money.refunds(order.id))
+    rows = await tx.money.refunds(order.id)
+    zone = (await tx.shops.get(order.shop_id)).zone
+    return tuple(refund_view(tx, row, zone) for row in rows)
 
 
-def refund_view(row: RefundRow) -> RefundView:
-    """One of them."""
+def refund_view(tx: Transaction, row: RefundRow, zone: Zone) -> RefundView:
+    """One of them, with the days of the shop's zone."""
+    account = tx.refunds.account(row)
+    on_the_way = row.state is RefundState.SENT and row.sent_at is not None
+    owed = row.state in UNSENT and row.sendable_at is not None
     return RefundView(
         id=row.id,
         cause=row.cause,
         amount=row.amount,
         state=row.state,
+        attempts=row.attempts,
+        account=account and replace(account, number=mask_number(account.number)),
         promised_at=row.promised_at,
+        send_by=send_by(row.sendable_at, zone) if owed and row.sendable_at else None,
         sent_at=row.sent_at,
+        settles_at=row.sent_at + SETTLES_AFTER if on_the_way and row.sent_at else None,
         settled_at=row.settled_at,
     )
+
+
+async def owed_refund(tx: Transaction, row: RefundRow) -> OwedRefund:
+    """A refund for the shop's people."""
+    order, shop = await tx.orders.get(row.order_id), await tx.shops.get(row.shop_id)
+    return OwedRefund(
+        refund=refund_view(tx, row, shop.zone),
+        account=tx.refunds.account(row),
+        order_id=order.id,
+        ref=order.ref,
+        shop_id=shop.id,
+        shop_name=shop.name,
+        title=order.lines[0].title,
+        proof=row.proof,
+        sender=await sender_of(tx, row),
+    )
+
+
+async def sender_of(tx: Transaction, row: RefundRow) -> str | None:
+    """The name of who sent it."""
+    return None if row.sent_by is None else (await tx.people.get(row.sent_by)).name
 
 
 async def claim_card(tx: Transaction, claim: ClaimRow) -> ClaimCard:

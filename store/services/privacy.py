@@ -1,13 +1,14 @@
 """What is known about a person: shown on request, and forgotten on request."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from store.db.models.buying import AddressRow
 from store.db.models.orders import OrderRow
 from store.db.models.people import PersonRow
 from store.db.uow import Transaction, UnitOfWork
+from store.domain.account import Account, mask_number
 from store.domain.actor import Actor
 from store.domain.address import nobody_at
 from store.domain.language import Language, language_of
@@ -38,6 +39,7 @@ class PrivacyService:
                     _kept(tx, order, self.now()) for order in await tx.orders.bought_by(actor.id)
                 ),
                 notices=await tx.notices.count(actor.id, None),
+                accounts=await _accounts(tx, actor),
             )
 
     async def erase(
@@ -56,6 +58,7 @@ class PrivacyService:
             person.erasures += 1
             await _reset(tx, person, language_of(language_code))
             await _close_checkout(tx, actor)
+            await tx.refunds.forget(actor.id)
             addresses = await _addresses(tx, actor)
             for row in addresses:
                 await tx.addresses.remove(row)
@@ -70,6 +73,13 @@ class PrivacyService:
 
 async def _addresses(tx: Transaction, actor: Actor) -> tuple[AddressRow, ...]:
     return await tx.addresses.mine(actor.id)
+
+
+async def _accounts(tx: Transaction, actor: Actor) -> tuple[Account, ...]:
+    """Where money goes back to: the account of the last time, and those of open refunds."""
+    remembered = await tx.refunds.remembered(actor.id)
+    every = (*([remembered] if remembered else []), *await tx.refunds.of(actor.id))
+    return tuple(replace(one, number=mask_number(one.number)) for one in dict.fromkeys(every))
 
 
 async def _reset(tx: Transaction, person: PersonRow, language: Language) -> None:

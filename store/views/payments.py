@@ -31,14 +31,21 @@ class PaymentView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RefundView:
-    """Money that goes back to the buyer."""
+    """Money that goes back to the buyer; of the account only the end of its number is here.
+
+    `send_by` is None where the shop cannot send it or has; `settles_at` where it is on its way.
+    """
 
     id: int
     cause: RefundCause
     amount: Rupiah
     state: RefundState
+    attempts: int
+    account: Account | None
     promised_at: datetime
+    send_by: datetime | None
     sent_at: datetime | None
+    settles_at: datetime | None
     settled_at: datetime | None
 
 
@@ -52,6 +59,32 @@ class DisputeCard:
     came: bool
     ruled_by: str | None
     ruled_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwedRefund:
+    """A refund as the shop's people see it in private, with the whole account."""
+
+    refund: RefundView
+    account: Account | None
+    order_id: int
+    ref: str
+    shop_id: int
+    shop_name: str
+    title: str
+    proof: str | None
+    sender: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskedAccount:
+    """What a buyer sees who says where the money shall go; `remembered` from the last time."""
+
+    refund: RefundView
+    remembered: Account | None
+    order_id: int
+    ref: str
+    shop_name: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from store.domain.account import Account
 from store.domain.address import Address
 from store.domain.order import OrderStatus
 from store.views.addresses import AddressView
@@ -25,7 +26,7 @@ class KeptOrder:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Belongings:
-    """Everything about one person."""
+    """Everything about one person; of accounts only the end of the number."""
 
     profile: Profile
     since: datetime
@@ -34,6 +35,7 @@ class Belongings:
     addresses: tuple[AddressView, ...]
     orders: tuple[KeptOrder, ...]
     notices: int
+    accounts: tuple[Account, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -61,7 +61,7 @@ class Confirmation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeskHome:
-    """A shop's desk: what waits, and what hurries most."""
+    """A shop's desk: what waits, what hurries most, and whether new orders are stopped."""
 
     shop: ShopCard
     counts: PileCounts
@@ -69,6 +69,8 @@ class DeskHome:
     overdue: int
     requests: int
     claims: int
+    refunds: int
+    stopped: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -33,7 +33,7 @@ FACTS = {
     "payments": "SELECT order_id, state, due - unique_code, received / 1000 FROM payments",
     "claims": "SELECT order_id, number, state, amount / 1000, booked FROM claims ORDER BY 1, 2",
     "receipts": "SELECT order_id, amount / 1000, booked FROM receipts ORDER BY 1, 2",
-    "refunds": "SELECT order_id, cause, amount / 1000, state FROM refunds ORDER BY 1, 2",
+    "refunds": "SELECT order_id, cause, amount / 1000, state, attempts FROM refunds ORDER BY 1, 2",
     "ledger": "SELECT book, sum(amount) / 1000, count(*) FROM ledger GROUP BY 1",
     "deadlines": "SELECT timer, fired_at IS NULL, count(*) FROM deadlines GROUP BY 1, 2",
     "cards": "SELECT card, has_buttons, has_photo FROM cards ORDER BY 1, 2, 3",

@@ -33,9 +33,9 @@ async def orders_by_transfer(person: Person) -> None:
     await person.sees("Transfer tepat", "BCA", "1234 5678 90", "a.n. Budi Santoso")
 
 
-async def the_two(stage: Stage) -> tuple[Person, Person]:
+async def the_two(stage: Stage, *, language: str = "id") -> tuple[Person, Person]:
     """Budi owns the shop and has an account; Ratna has ordered and is to transfer."""
-    budi, ratna = await stage.seller("Budi"), stage.person("Ratna")
+    budi, ratna = await stage.seller("Budi", language=language), stage.person("Ratna")
     await ratna.starts()
     await orders_by_transfer(ratna)
     await stage.settles()

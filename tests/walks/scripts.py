@@ -38,6 +38,15 @@ _CARD: Final = (
     *_ratna("Belanja", "Toko Langkah", "Sepatu Angin", "Beli sekarang", "Hitam 41"),
 )
 _PAYING: Final = (*_CARD, *_ratna("Pembayaran", "Transfer · BCA", "Buat pesanan"))
+_OWED: Final = (
+    *_PAYING,
+    *_ratna("Saya sudah transfer", "Lanjut tanpa foto"),
+    *_budi("arrived"),
+    *_ratna("Lihat pesanan", "Ajukan pembatalan", "Ada harga lebih murah", "Kirim pembatalan"),
+    *_budi("Approve"),
+    *_ratna("Isi rekening", "E-wallet"),
+    writes("Ratna", "GoPay"),
+)
 _FORM: Final = (*_CARD, *_ratna("Alamat", "Alamat baru"))
 _REASON: Final = (
     starts("Ratna"),
@@ -183,5 +192,25 @@ SCRIPTS: Final = (
         ),
         then=(writes("Budi", "100.000"),),
         sees="Rp100.000 arrived",
+    ),
+    Script(
+        conversation="refund_account",
+        step="FIELD",
+        reach=_OWED,
+        then=(writes("Ratna", "0812 3456 7890"), writes("Ratna", "Ratna Dewi")),
+        sees="Tercatat: GoPay",
+    ),
+    Script(
+        conversation="send_refund",
+        step="PROOF",
+        who="Budi",
+        reach=(
+            *_OWED,
+            writes("Ratna", "0812 3456 7890"),
+            writes("Ratna", "Ratna Dewi"),
+            *_budi("See refund", "Money sent"),
+        ),
+        then=_budi("Sent, without a photo"),
+        sees="Sent by Budi",
     ),
 )

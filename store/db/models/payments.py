@@ -130,6 +130,9 @@ class RefundRow(Base):
     sent_by: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
     proof: Mapped[str | None]
     settled_at: Mapped[datetime | None]
+    # Since when the shop has known where to send it, or has had it back.
+    sendable_at: Mapped[datetime | None]
+    attempts: Mapped[int]
 
     __mapper_args__ = {"version_id_col": version}
 
@@ -152,3 +155,18 @@ class LedgerRow(Base):
     book: Mapped[Book]
     amount: Mapped[Rupiah]
     at: Mapped[datetime]
+
+
+class RefundAccountRow(Base):
+    """Where a buyer last had money sent back to, sealed; offered again, never used unasked."""
+
+    __tablename__ = "refund_accounts"
+
+    person_id: Mapped[int] = mapped_column(
+        ForeignKey("people.id"), primary_key=True, autoincrement=False
+    )
+    version: Mapped[int] = mapped_column()
+    sealed: Mapped[bytes]
+    used_at: Mapped[datetime]
+
+    __mapper_args__ = {"version_id_col": version}

@@ -8,6 +8,7 @@ from typing import Any, Final, NewType, Union, get_args, get_origin, get_type_hi
 
 from store.domain.actor import Role
 from store.domain.cancellation import Reason, Why
+from store.domain.refund import RefundState
 
 PLAIN: Final[dict[type, object]] = {
     int: 3,
@@ -22,6 +23,7 @@ CODES: Final = {
     "why": Why.PARCEL_LEFT,
     "ref": "7Q4M29XTDA",
     "role": Role.OWNER,
+    "refund_state": RefundState.SENT,
 }
 
 
