@@ -11,6 +11,7 @@ from telegram.ext import (
     filters,
 )
 
+from bot.buttons import payments as keys
 from bot.buttons.browse import (
     ChooseQuantity,
     ChooseVariant,
@@ -47,14 +48,6 @@ from bot.buttons.links import DESK_LINK
 from bot.buttons.members import AskDismissal, Dismiss, Invite, OpenMembers
 from bot.buttons.operators import OpenDispute, OpenDisputes, Rule
 from bot.buttons.orders import OpenOrder, OpenOrders
-from bot.buttons.payments import (
-    AskWhyNot,
-    BackToClaim,
-    MoneyArrived,
-    NotFoundBecause,
-    OpenClaim,
-    OpenClaims,
-)
 from bot.buttons.privacy import AskErasure, EraseMe, OpenPrivacy, ShowMyData
 from bot.buttons.profile import (
     AskRemoval,
@@ -266,10 +259,10 @@ def _decisions() -> list[BaseHandler[Any, Ctx, Any]]:
         pressed(AskRejection, requests.ask_rejection),
         pressed(Reject, requests.reject),
         pressed(BackToRequest, requests.back),
-        pressed(MoneyArrived, claims.arrived),
-        pressed(AskWhyNot, claims.ask_why_not),
-        pressed(NotFoundBecause, claims.not_found),
-        pressed(BackToClaim, claims.back),
+        pressed(keys.MoneyArrived, claims.arrived),
+        pressed(keys.AskWhyNot, claims.ask_why_not),
+        pressed(keys.NotFoundBecause, claims.not_found),
+        pressed(keys.BackToClaim, claims.back),
     ]
 
 
@@ -279,8 +272,8 @@ def _requests() -> list[BaseHandler[Any, Ctx, Any]]:
         pressed(OpenRequests, requests.listed),
         pressed(OpenRequest, requests.one),
         pressed(Withdraw, requests.withdraw),
-        pressed(OpenClaims, claims.listed),
-        pressed(OpenClaim, claims.one),
+        pressed(keys.OpenClaims, claims.listed),
+        pressed(keys.OpenClaim, claims.one),
         pressed(OpenDisputes, operators.disputes),
         pressed(OpenDispute, operators.dispute),
         pressed(Rule, operators.rule),

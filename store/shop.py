@@ -71,6 +71,8 @@ def open_shop(
     paying = PayingService(begin=begin, now=now)
     checking = CheckingService(begin=begin, now=now)
     refunding = RefundingService(begin=begin, now=now)
+    lateness = LatenessService(begin=begin, now=now)
+    acts = _acts(deciding, paying, checking, lateness, refunding)
     return Shop(
         begin=begin,
         people=PeopleService(begin=begin, now=now),
@@ -92,13 +94,7 @@ def open_shop(
         desk=DeskService(begin=begin, now=now),
         shipping=ShippingService(begin=begin, now=now),
         receiving=ReceivingService(begin=begin, now=now),
-        sweeps=SweepService(
-            begin=begin,
-            now=now,
-            acts=_acts(
-                deciding, paying, checking, LatenessService(begin=begin, now=now), refunding
-            ),
-        ),
+        sweeps=SweepService(begin=begin, now=now, acts=acts),
     )
 
 

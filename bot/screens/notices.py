@@ -103,12 +103,7 @@ def told(t: Translator, event: Event, zone: Zone, *, to_shop: bool) -> str:
                 days=format.days(event.eta_from, event.eta_to, t),
             )
         case OrderOverdue():
-            return t(
-                "Order <b>{ref}</b> should have left by {by}. Please send it today; two working "
-                "days after that date it ends by itself.",
-                ref=show_ref(event.ref),
-                by=format.moment(event.ship_by, zone, t),
-            )
+            return _overdue(t, event, zone)
         case OrderCancelled():
             return _cancelled(t, event, to_shop=to_shop)
         case MembershipEvent():
@@ -134,6 +129,15 @@ def _placed(t: Translator, event: OrderPlaced, zone: Zone) -> str:
         ),
         t("The buyer left a message; open the order to read it.") if event.has_note else None,
         t("Ship by {by}.", by=format.moment(event.ship_by, zone, t)),
+    )
+
+
+def _overdue(t: Translator, event: OrderOverdue, zone: Zone) -> str:
+    return t(
+        "Order <b>{ref}</b> should have left by {by}. Please send it today; two working "
+        "days after that date it ends by itself.",
+        ref=show_ref(event.ref),
+        by=format.moment(event.ship_by, zone, t),
     )
 
 
