@@ -82,7 +82,9 @@ def _where(place: Place, person: User) -> list[int]:
 
 
 def _facts(place: Place) -> dict[str, list[tuple[object, ...]]]:
-    return {name: _rows(place, query) for name, query in FACTS.items()}
+    # One connection for all: opening one costs more than a query.
+    with closing(sqlite3.connect(place.folder / "shop.sqlite3")) as database:
+        return {name: database.execute(query).fetchall() for name, query in FACTS.items()}
 
 
 def _rows(place: Place, query: str) -> list[tuple[object, ...]]:
