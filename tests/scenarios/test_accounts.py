@@ -54,6 +54,7 @@ async def test_staff_recognise_the_accounts_and_copy_nothing(stage: Stage) -> No
 
 
 async def test_a_shop_without_accounts_reads_how_to_set_them(stage: Stage) -> None:
+    await stage.shop.catalogue.import_shop(a_shop())
     budi = await stage.seller("Budi")
 
     await opens_accounts(budi)

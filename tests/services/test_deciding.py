@@ -13,7 +13,7 @@ from store.errors import AlreadyDecided, CancelTooLate, NotAllowed, NotFound, Re
 from store.services.deciding import DecidingService
 from tests.support.builders import a_shop
 from tests.support.market import Market
-from tests.support.trade import Trade, a_trade
+from tests.support.trade import JNE, Trade, a_trade
 
 _R = RequestState
 _S = OrderStatus
@@ -192,10 +192,13 @@ async def test_after_a_long_sleep_everything_that_was_due_happens_once_and_in_or
 async def test_a_decision_ends_the_waiting(trade: Trade) -> None:
     request_id = await asked(trade)
     await deciding(trade).reject(trade.budi, request_id, reason=RejectReason.BUYER_AGREED)
-    trade.market.clock.move(days=9)
+    trade.market.clock.move(hours=49)
 
-    assert await trade.market.shop.sweeps.run() == 0
-    assert await trade.market.shop.sweeps.next_at() is None
+    await trade.market.shop.sweeps.run()
+
+    assert await state_of(trade, request_id) is _R.REJECTED
+    assert (await trade.told(trade.budi)).count("request_reminded") == 0
+    assert (await trade.told(trade.ratna)).count("request_decided") == 1
     assert await trade.stands_at() is OrderStatus.AWAITING_COLLECTION
 
 
@@ -267,7 +270,7 @@ async def test_what_waits_is_listed_by_its_deadline(trade: Trade) -> None:
     first = await asked(trade)
     trade.market.clock.move(hours=1)
     other = await trade.market.orders(trade.ratna, trade.variant_id)
-    await trade.shipping.arrange(trade.budi, other.id, None)
+    await trade.shipping.arrange(trade.budi, other.id, JNE)
     page = await trade.market.shop.cancellations.request(
         trade.ratna, other.id, reason=Reason.BETTER_PRICE
     )
