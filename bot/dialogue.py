@@ -106,19 +106,19 @@ class Conversation(ConversationHandler[Ctx]):
             candidates += self.fallbacks
         return _first_match(candidates, update)
 
-    async def handle_update(  # type: ignore[override]  # PTB narrows its own base the same way
+    async def handle_update(
         self,
         update: Update,
         application: Application[Any, Ctx, Any, Any, Any, Any],
-        check_result: Match,
+        check_result: object,
         context: Ctx,
     ) -> object | None:
         """Run the step and put its outcome into the talk."""
+        found = cast("Match", check_result)  # PTB hands back what check_update gave
         now = turn.current()
         now.talked = True
         now.speaking = str(self.name)
-        handler = check_result.handler
-        outcome = await handler.handle_update(update, application, check_result.check, context)
+        outcome = await found.handler.handle_update(update, application, found.check, context)
         await self._move(application, now.talk, outcome, update, context)
         return None
 

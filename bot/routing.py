@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, cast
 
 from telegram import Chat, Update
 from telegram.ext import (
@@ -129,15 +129,15 @@ class Elsewhere(BaseHandler[Update, Ctx, None]):
                 return Found(route, check)
         return Found(None, None)
 
-    async def handle_update(  # type: ignore[override]  # PTB narrows its own base the same way
+    async def handle_update(
         self,
         update: Update,
         application: Application[Any, Ctx, Any, Any, Any, Any],
-        check_result: Found,
+        check_result: object,
         context: Ctx,
     ) -> None:
         """See it, then let the route do its work."""
+        found = cast("Found", check_result)  # PTB hands back what check_update gave
         await self.callback(update, context)
-        if check_result.route is not None:
-            route = check_result.route
-            await route.handle_update(update, application, check_result.check, context)
+        if found.route is not None:
+            await found.route.handle_update(update, application, found.check, context)
