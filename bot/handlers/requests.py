@@ -5,59 +5,43 @@ from telegram import Update
 from bot.buttons import requests as buttons
 from bot.buttons.orders import Door, OpenOrders
 from bot.context import Ctx
-from bot.i18n.translator import Translator
-from bot.screens import groups, orders
+from bot.handlers.answers import Answers, chosen
+from bot.screens import orders
 from bot.screens import requests as screens
 from bot.screens.requests import Where
-from store.errors import AlreadyDecided, ReasonRefused
-from store.views.requests import RequestCard
+from store.errors import AlreadyDecided
+
+_CARDS = Answers(
+    name="request",
+    service=lambda ctx: ctx.shop.deciding,
+    draw=screens.card,
+    why_not=screens.why_not,
+    too_late=screens.too_late,
+)
 
 
 async def approve(_: Update, ctx: Ctx) -> None:
     """Approve was pressed."""
     request_id = ctx.pressed(buttons.Approve).request_id
-    if not await _may_answer(ctx, request_id):
-        return
-    try:
-        await _redraw(ctx, await ctx.shop.deciding.approve(ctx.actor, request_id))
-    except AlreadyDecided as late:
-        await _too_late(ctx, request_id, late)
+    await _CARDS.answer(ctx, request_id, ctx.shop.deciding.approve(ctx.actor, request_id))
 
 
 async def ask_rejection(_: Update, ctx: Ctx) -> None:
     """Reject was pressed: the reasons come in the place of the card."""
-    request_id = ctx.pressed(buttons.AskRejection).request_id
-    if not await _may_answer(ctx, request_id):
-        return
-    try:
-        card = await ctx.shop.deciding.weigh(ctx.actor, request_id)
-    except AlreadyDecided as late:
-        await _too_late(ctx, request_id, late)
-        return
-    t, where = await _as_read_here(ctx, card)
-    ctx.redraw(screens.why_not(t, card, where), card=_name(card))
+    await _CARDS.weigh(ctx, ctx.pressed(buttons.AskRejection).request_id)
 
 
 async def reject(_: Update, ctx: Ctx) -> None:
     """A reason for the no was pressed."""
     button = ctx.pressed(buttons.Reject)
-    if not await _may_answer(ctx, button.request_id):
-        return
-    try:
-        card = await ctx.shop.deciding.reject(
-            ctx.actor, button.request_id, reason=_reason(button.reason)
-        )
-    except AlreadyDecided as late:
-        await _too_late(ctx, button.request_id, late)
-        return
-    await _redraw(ctx, card)
+    reason = chosen(screens.REJECTIONS, button.reason)
+    step = ctx.shop.deciding.reject(ctx.actor, button.request_id, reason=reason)
+    await _CARDS.answer(ctx, button.request_id, step)
 
 
 async def back(_: Update, ctx: Ctx) -> None:
     """Back was pressed among the reasons."""
-    request_id = ctx.pressed(buttons.BackToRequest).request_id
-    if await _may_answer(ctx, request_id):
-        await _redraw(ctx, await ctx.shop.deciding.look(ctx.actor, request_id))
+    await _CARDS.back(ctx, ctx.pressed(buttons.BackToRequest).request_id)
 
 
 async def listed(_: Update, ctx: Ctx) -> None:
@@ -83,40 +67,3 @@ async def withdraw(_: Update, ctx: Ctx) -> None:
         ctx.alert(screens.too_late(ctx.t, late, ctx.actor.zone))
         page = await ctx.shop.orders.card(ctx.actor, order_id)
     ctx.show(orders.card(ctx.t, page, zone=ctx.actor.zone, back=OpenOrders(Door.PROFILE)))
-
-
-async def _may_answer(ctx: Ctx, request_id: int) -> bool:
-    """Whether this person works in the shop; whoever does not is told so and nothing moves."""
-    card = await ctx.shop.deciding.card(request_id)
-    if ctx.actor.sells_for(card.shop_id):
-        return True
-    ctx.alert(groups.members_only(ctx.t, card.shop_name))
-    return False
-
-
-async def _too_late(ctx: Ctx, request_id: int, late: AlreadyDecided) -> None:
-    ctx.alert(screens.too_late(ctx.t, late, ctx.actor.zone))
-    await _redraw(ctx, await ctx.shop.deciding.look(ctx.actor, request_id))
-
-
-async def _redraw(ctx: Ctx, card: RequestCard) -> None:
-    t, where = await _as_read_here(ctx, card)
-    ctx.redraw(screens.card(t, card, where), card=_name(card))
-
-
-async def _as_read_here(ctx: Ctx, card: RequestCard) -> tuple[Translator, Where]:
-    """A group reads in its shop's language and zone, a person in their own."""
-    if ctx.in_private:
-        return ctx.t, Where(zone=ctx.actor.zone)
-    shop = await ctx.shop.catalogue.shop(card.shop_id)
-    return Translator(shop.language), Where(zone=shop.zone, group_of=ctx.bot_name)
-
-
-def _reason(at: int) -> str:
-    if not 0 <= at < len(screens.REJECTIONS):
-        raise ReasonRefused(reason=str(at), status="")
-    return screens.REJECTIONS[at]
-
-
-def _name(card: RequestCard) -> str:
-    return f"request:{card.request.id}"

@@ -43,7 +43,7 @@ def card(t: Translator, claim: ClaimCard, where: Where) -> Screen:
     )
 
 
-def why_not(t: Translator, claim: ClaimCard) -> Screen:
+def why_not(t: Translator, claim: ClaimCard, _: Where) -> Screen:
     """The reasons for a no, in the place of the card."""
     return Screen(
         text=lines(
