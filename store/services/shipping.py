@@ -23,6 +23,7 @@ from store.events.shipping import (
 )
 from store.services.arrivals import differs
 from store.services.asking import close_shipped
+from store.services.bookkeeping import give_back_what_came
 from store.services.carrying import carry, expect_again, must_be_meant
 from store.services.lateness import set_complete_timer, set_ship_timers
 from store.services.order_events import about
@@ -189,6 +190,7 @@ class ShippingService:
             (await tx.shipping.get(order.id)).returned_at = self.now()
             await tx.session.flush()
             await tell_returned(tx, actor, order, reason)
+            await give_back_what_came(tx, order, at=self.now())
             return await self._page(tx, order)
 
     async def judge(self, actor: Actor, order_id: int, goods: Goods) -> OrderPage:

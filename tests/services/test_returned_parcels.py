@@ -4,14 +4,15 @@ import asyncio
 
 import pytest
 
-from store.domain.desk import Goods
+from store.domain.desk import Goods, ReturnReason
 from store.domain.order import OrderStatus, Party
 from store.errors import (
     AlreadyDecided,
     IllegalMove,
 )
 from tests.support.market import Market
-from tests.support.trade import Trade, a_trade
+from tests.support.trade import JNE, Trade, a_trade
+from tests.support.transfer import a_transfer
 
 
 @pytest.fixture
@@ -39,6 +40,23 @@ async def test_a_parcel_that_came_back_ends_the_order_and_waits_to_be_looked_at(
     assert ("order_returned", trade.ratna.id) in await trade.pushed()
     assert ("parcel_came_back", sari.id) in await trade.pushed()
     assert "parcel_came_back" not in await trade.told(trade.budi)
+
+
+async def test_the_money_of_a_parcel_that_came_back_goes_back_to_its_buyer(
+    market: Market,
+) -> None:
+    transfer = await a_transfer(market)
+    await transfer.paid()
+    due = (await transfer.pay()).due
+    await market.shop.shipping.arrange(transfer.budi, transfer.id, JNE)
+    await market.shop.shipping.hand_over(transfer.budi, transfer.id)
+
+    await market.shop.shipping.came_back(transfer.budi, transfer.id, ReturnReason.REFUSED)
+
+    assert await transfer.backs() == [("CANCELLED", due)]
+    assert ("refund_promised", f"PERSON:{transfer.ratna.id}") in await transfer.pushed()
+    assert await transfer.stock() == 3
+    await transfer.is_sound()
 
 
 async def test_sellable_goods_go_back_into_stock_exactly_once(trade: Trade) -> None:
