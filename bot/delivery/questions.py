@@ -12,11 +12,12 @@ from bot.screens import notices
 from store.domain.inbox import RecipientKind
 from store.errors import Unavailable
 from store.events.orders import OrderCancelled
+from store.events.requests import RequestDecided
 from store.events.shipping import CodConfirmed, OrderArranged
 from store.ports.notifier import Outcome, Parcel
 from store.shop import Shop
 
-_END_IT: Final = (CodConfirmed, OrderArranged, OrderCancelled)
+_END_IT: Final = (CodConfirmed, OrderArranged, OrderCancelled, RequestDecided)
 
 
 async def close_question(

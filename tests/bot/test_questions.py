@@ -13,6 +13,9 @@ from bot.memory import shown
 from bot.outgoing.painter import Painter
 from bot.outgoing.sender import Outgoing
 from store.db.models.inbox import OutboxRow
+from store.db.models.requests import RequestRow
+from store.domain.cancellation import Reason
+from store.domain.inbox import RecipientKind
 from store.errors import Unavailable
 from store.outbox.relay import as_parcel
 from store.ports.notifier import Outcome, Parcel
@@ -43,26 +46,34 @@ async def trade(market: Market) -> Trade:
     """Ratna was asked whether the parcel shall come, has read it, and has said yes."""
     trade = await a_trade(market)
     await trade.shipping.ask(trade.budi, trade.id)
-    asked = next(row for row in await market.rows(OutboxRow) if row.event == "cod_asked")
-    async with market.shop.begin() as tx:
+    await reads(trade, "cod_asked")
+    await trade.receiving.confirm(trade.ratna, trade.id)
+    return trade
+
+
+async def reads(trade: Trade, event: str) -> None:
+    """Ratna has the question in her chat."""
+    asked = next(row for row in await trade.market.rows(OutboxRow) if row.event == event)
+    async with trade.market.shop.begin() as tx:
         await shown.put_notice(
             tx.session,
             chat_id=trade.ratna.id,
             message_id=QUESTION,
             parcel_id=asked.id,
-            at=market.clock.now(),
+            at=trade.market.clock.now(),
         )
-    await trade.receiving.confirm(trade.ratna, trade.id)
-    return trade
 
 
-async def parcel_of(trade: Trade, *, said: bool) -> Parcel:
-    """The parcel that tells the shop of the answer, or the buyer's own, which says nothing."""
-    rows = [row for row in await trade.market.rows(OutboxRow) if row.event == "cod_confirmed"]
-    return as_parcel(next(row for row in rows if (row.kind is not None) is said))
+async def parcel_of(trade: Trade, event: str, *, said: bool) -> Parcel:
+    """The parcel that tells the shop of it, or the buyer's own."""
+    side = RecipientKind.SHOP if said else RecipientKind.PERSON
+    rows = [row for row in await trade.market.rows(OutboxRow) if row.event == event]
+    return as_parcel(next(row for row in rows if row.recipient_kind is side))
 
 
-async def closes(trade: Trade, telegram: Telegram, *, said: bool = False) -> Outcome:
+async def closes(
+    trade: Trade, telegram: Telegram, event: str = "cod_confirmed", *, said: bool = False
+) -> Outcome:
     """Carry one of the two to this Telegram."""
 
     async def no_picture(_: str) -> bytes:
@@ -76,7 +87,7 @@ async def closes(trade: Trade, telegram: Telegram, *, said: bool = False) -> Out
         now=market.clock.now,
         picture_bytes=no_picture,
     )
-    parcel = await parcel_of(trade, said=said)
+    parcel = await parcel_of(trade, event, said=said)
     async with asyncio.TaskGroup() as group:
         outgoing.open(group)
         return await close_question(
@@ -118,3 +129,21 @@ async def test_the_shops_own_parcel_touches_no_chat_of_the_buyer(trade: Trade) -
     assert await closes(trade, telegram, said=True) is Outcome.SENT
 
     assert telegram.changed == 0
+
+
+async def test_a_request_that_the_shop_approves_ends_a_question_that_was_put_again(
+    market: Market,
+) -> None:
+    trade, telegram = await a_trade(market), Telegram()
+    await trade.shipping.ask(trade.budi, trade.id)
+    await trade.arranged()
+    await market.shop.cancellations.request(trade.ratna, trade.id, reason=Reason.BY_MISTAKE)
+    (request,) = await market.rows(RequestRow)
+    seen = await market.shop.desk.order(trade.budi, trade.id)
+    await trade.shipping.undo(trade.budi, trade.id, version=seen.version)
+    await reads(trade, "step_undone")
+    await market.shop.deciding.approve(trade.budi, request.id)
+
+    assert await closes(trade, telegram, "request_decided") is Outcome.SENT
+
+    assert telegram.changed == 1
