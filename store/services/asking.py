@@ -71,12 +71,23 @@ async def close_request(
 ) -> None:
     """Answer a request that waits and tell both sides; the order is held."""
     request.decide(state, by=by, decider_id=decider_id, at=at, reason=reason)
+    if order.buyer_is_leaving:
+        request.sealed_words = None
     await tx.session.flush()
     await tx.deadlines.drop(request.id, *REQUEST_TIMERS)
     event = await decided(tx, request, order, back=back)
     await tx.outbox.tell(shop(order.shop_id), event, kind=KIND)
     own_doing = by is Party.BUYER
     await tx.outbox.tell(person(order.buyer_id), event, kind=KIND, push=not own_doing)
+
+
+async def close_ended(tx: Transaction, order: OrderRow, *, by: Party, at: datetime) -> None:
+    """The order ends now: a request that still waits has its answer by that."""
+    request = await tx.requests.pending(order.id)
+    if request is not None:
+        back = await tx.money.unpromised(order.id)
+        state = RequestState.APPROVED
+        await close_request(tx, request, order, state=state, by=by, back=back, at=at)
 
 
 async def close_shipped(

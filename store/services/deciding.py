@@ -138,9 +138,6 @@ class DecidingService:
         at = self.now()
         sealed = tx.orders.seal_cancel_words(order.ref, tx.requests.words(request))
         back = await tx.money.unpromised(order.id)
-        await end_order(
-            tx, order, by=request.asked_by, reason=request.reason, sealed_words=sealed, at=at
-        )
         await close_request(
             tx,
             request,
@@ -150,6 +147,9 @@ class DecidingService:
             decider_id=decider_id,
             back=back,
             at=at,
+        )
+        await end_order(
+            tx, order, by=request.asked_by, reason=request.reason, sealed_words=sealed, at=at
         )
 
     async def _held(

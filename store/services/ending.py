@@ -10,6 +10,7 @@ from store.domain.inbox import NoticeKind, person, shop
 from store.domain.order import Party
 from store.domain.timers import Timer
 from store.events.orders import OrderCancelled
+from store.services.asking import close_ended
 from store.services.bookkeeping import give_back_what_came
 from store.services.order_events import about
 
@@ -31,10 +32,12 @@ async def end_order(
     sealed_words: bytes | None = None,
     at: datetime,
 ) -> bool:
-    """Cancel the order, which is held: goods back on the shelf, money that came promised back.
+    """Cancel the order, which is held: goods back on the shelf, money that came promised back,
+    a request to cancel that waits is closed.
 
     Says whether its buyer was still asked something, which is over with that.
     """
+    await close_ended(tx, order, by=by, at=at)
     order.cancel(by=by, reason=reason, sealed_words=sealed_words, at=at)
     await tx.session.flush()
     for line in sorted(order.lines, key=lambda line: line.variant_id):
@@ -55,7 +58,8 @@ async def tell_ended(
 ) -> None:
     """Tell the buyer that it has ended, and the shop where it knew of the order.
 
-    What a buyer has just done is only kept for them; what they were asked loses its buttons.
+    What a buyer has just done is only kept for them; still, what they were asked loses its
+    buttons, which the news does where it is told.
     """
     assert order.cancelled_by is not None
     assert order.cancel_reason is not None
@@ -73,5 +77,5 @@ async def tell_ended(
     if to_shop:
         await tx.outbox.tell(shop(order.shop_id), event, kind=kind)
     await tx.outbox.tell(person(order.buyer_id), event, kind=kind, push=not own_doing)
-    if was_asked:
+    if was_asked and own_doing:
         await tx.outbox.owe_quietly(person(order.buyer_id), event)

@@ -10,11 +10,10 @@ from store.db.uow import Transaction, UnitOfWork
 from store.domain.deadlines import closed_days_of, local_day, next_working_day
 from store.domain.inbox import NoticeKind, person, shop
 from store.domain.order import OrderStatus, Party
-from store.domain.request import RequestState, SystemReason
+from store.domain.request import SystemReason
 from store.domain.timers import Timer
 from store.events.orders import OrderOverdue
 from store.events.shipping import OrderCompleted
-from store.services.asking import close_request
 from store.services.ending import end_order, tell_ended
 from store.services.order_events import about
 
@@ -40,6 +39,15 @@ async def set_complete_timer(tx: Transaction, order: OrderRow, *, at: datetime) 
     await tx.deadlines.set(Timer.COMPLETE, order.id, at=at + COMPLETED_AFTER)
 
 
+async def complete_order(tx: Transaction, order: OrderRow, *, at: datetime) -> None:
+    """All is well: the order, which is held, is closed, and both sides can read it."""
+    order.advance(OrderStatus.COMPLETED, at=at)
+    await tx.deadlines.drop(order.id, Timer.COMPLETE)
+    event = await about(tx, OrderCompleted, order)
+    for side in (shop(order.shop_id), person(order.buyer_id)):
+        await tx.outbox.tell(side, event, kind=NoticeKind.ORDERS, push=False)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LatenessService:
     """Deadlines of orders; each looks again whether it is still so."""
@@ -54,7 +62,9 @@ class LatenessService:
             if not self._waits(order):
                 return
             event = await about(tx, OrderOverdue, order, ship_by=order.ship_by)
-            await tx.outbox.tell(shop(order.shop_id), event, kind=NoticeKind.ORDERS)
+            # An arrangement that was taken back sets the timer again; it is said once.
+            if not await tx.outbox.owes(shop(order.shop_id), event):
+                await tx.outbox.tell(shop(order.shop_id), event, kind=NoticeKind.ORDERS)
 
     async def give_up(self, order_id: int) -> None:
         """Nobody has sent it: the order ends and what was paid goes back; nothing once packed."""
@@ -62,17 +72,10 @@ class LatenessService:
             order = await tx.orders.lock(order_id)
             if not self._waits(order):
                 return
-            at = self.now()
-            back = await tx.money.unpromised(order.id)
-            order.end_hold(at)
-            was_asked = await end_order(
-                tx, order, by=Party.SYSTEM, reason=SystemReason.SHIPPING_TIME_OUT, at=at
-            )
-            request = await tx.requests.pending(order.id)
-            if request is not None:
-                state, by = RequestState.APPROVED, Party.SYSTEM
-                await close_request(tx, request, order, state=state, by=by, back=back, at=at)
-            await tell_ended(tx, order, was_asked=was_asked)
+            order.end_hold(self.now())
+            reason = SystemReason.SHIPPING_TIME_OUT
+            await end_order(tx, order, by=Party.SYSTEM, reason=reason, at=self.now())
+            await tell_ended(tx, order)
 
     async def complete(self, order_id: int) -> None:
         """Nothing was said since it arrived: the order is closed; nothing where it is closed."""
@@ -80,10 +83,7 @@ class LatenessService:
             order = await tx.orders.lock(order_id)
             if order.status is not OrderStatus.DELIVERED:
                 return
-            order.advance(OrderStatus.COMPLETED, at=self.now())
-            event = await about(tx, OrderCompleted, order)
-            for side in (shop(order.shop_id), person(order.buyer_id)):
-                await tx.outbox.tell(side, event, kind=NoticeKind.ORDERS, push=False)
+            await complete_order(tx, order, at=self.now())
 
     def _waits(self, order: OrderRow) -> bool:
         """Whether it still has to be sent."""

@@ -117,8 +117,7 @@ class PayingService:
         async with self.begin() as tx:
             order = await tx.orders.lock(order_id)
             payment = await tx.payments.get(order_id)
-            waits = await tx.payments.waiting_claim(order_id)
-            if order.status is not OrderStatus.UNPAID or payment.state not in CLAIMABLE or waits:
+            if order.status is not OrderStatus.UNPAID or payment.state not in CLAIMABLE:
                 return
             payment.move_to(PaymentState.EXPIRED)
             await end_order(

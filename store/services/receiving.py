@@ -11,7 +11,8 @@ from store.domain.desk import CodAnswer
 from store.domain.inbox import NoticeKind, person, shop
 from store.domain.order import OrderStatus, Party
 from store.errors import IllegalMove
-from store.events.shipping import CodAsked, CodConfirmed, OrderCompleted, StepUndone
+from store.events.shipping import CodAsked, CodConfirmed, StepUndone
+from store.services.lateness import complete_order
 from store.services.order_events import about
 from store.services.order_pages import order_page
 from store.views.orders import OrderPage
@@ -60,10 +61,7 @@ class ReceivingService:
                 return await self._page(tx, order)
             if order.status is not OrderStatus.DELIVERED:
                 raise IllegalMove(status=order.status, wanted=OrderStatus.COMPLETED)
-            order.advance(OrderStatus.COMPLETED, at=self.now())
-            event = await about(tx, OrderCompleted, order)
-            for side in (shop(order.shop_id), person(order.buyer_id)):
-                await tx.outbox.tell(side, event, kind=NoticeKind.ORDERS, push=False)
+            await complete_order(tx, order, at=self.now())
             return await self._page(tx, order)
 
     async def _held(self, tx: Transaction, actor: Actor, order_id: int) -> OrderRow:

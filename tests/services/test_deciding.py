@@ -202,6 +202,25 @@ async def test_a_decision_ends_the_waiting(trade: Trade) -> None:
     assert await trade.stands_at() is OrderStatus.AWAITING_COLLECTION
 
 
+async def test_a_buyer_who_may_cancel_at_once_after_all_closes_what_they_asked(
+    trade: Trade,
+) -> None:
+    request_id = await asked(trade)
+    seen = await trade.market.shop.desk.order(trade.budi, trade.id)
+    await trade.shipping.undo(trade.budi, trade.id, version=seen.version)
+
+    await trade.market.shop.cancellations.request(trade.ratna, trade.id, reason=Reason.BY_MISTAKE)
+
+    row = await request_of(trade, request_id)
+    assert (row.state, row.decided_by) == (_R.APPROVED, Party.BUYER)
+    assert (await trade.pushed()).count(("request_decided", trade.ratna.id)) == 0
+    trade.market.clock.move(days=9)
+    assert await trade.market.shop.sweeps.run() == 0
+    assert await trade.market.stock(trade.variant_id) == 4
+    with pytest.raises(AlreadyDecided):
+        await deciding(trade).approve(trade.budi, request_id)
+
+
 async def test_the_parcel_that_leaves_closes_the_request_and_both_sides_hear_it(
     trade: Trade,
 ) -> None:

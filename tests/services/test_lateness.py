@@ -51,6 +51,30 @@ async def test_two_working_days_later_the_order_ends_by_itself(trade: Trade) -> 
         assert (await trade.told(who)).count("order_cancelled") == 1
 
 
+async def test_an_order_whose_buyer_never_answered_ends_too(trade: Trade) -> None:
+    await trade.shipping.ask(trade.budi, trade.id)
+
+    await at(trade, WEDNESDAY_NIGHT)
+
+    assert await trade.stands_at() is _S.CANCELLED
+    assert await trade.market.stock(trade.variant_id) == 4
+    assert (await trade.pushed()).count(("order_cancelled", trade.ratna.id)) == 1
+
+
+async def test_an_arrangement_that_is_taken_back_late_reminds_nobody_twice(trade: Trade) -> None:
+    await at(trade, MONDAY_NIGHT)
+    page = await trade.arranged()
+    await trade.shipping.undo(trade.budi, trade.id, version=page.version)
+
+    fired = [await trade.market.shop.sweeps.run() for _ in range(2)]
+
+    assert fired == [1, 0]
+    assert await trade.market.shop.sweeps.next_at() == WEDNESDAY_NIGHT
+    assert (await trade.told(trade.budi)).count("order_overdue") == 1
+    await at(trade, WEDNESDAY_NIGHT)
+    assert await trade.stands_at() is _S.CANCELLED
+
+
 async def test_a_parcel_that_is_packed_in_time_is_left_alone(trade: Trade) -> None:
     await trade.arranged()
 
@@ -98,3 +122,4 @@ async def test_an_order_that_its_buyer_completed_is_completed_once(trade: Trade)
     await trade.market.shop.sweeps.run()
 
     assert (await trade.told(trade.ratna)).count("order_completed") == 1
+    assert await trade.market.shop.sweeps.next_at() is None
