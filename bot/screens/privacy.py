@@ -31,6 +31,7 @@ def privacy(t: Translator) -> Screen:
             t("• Your addresses, sealed, until you remove them: parcels have to arrive."),
             t("• The account for money that goes back to you, sealed, to offer it again."),
             t("• Your orders with the address they went to: you and the shop need them."),
+            t("• What you wrote about an order, sealed, and which photo proved a transfer."),
             t("• Your inbox and your settings, until you have them forgotten."),
             t("• What you typed into a form and did not finish, sealed, for 24 hours."),
             t("• Messages as they came, sealed, for 24 hours: nothing is lost in an outage."),
@@ -70,7 +71,7 @@ def ask_erasure(t: Translator, *, erasures: int, open_orders: int) -> Screen:
                 "Gone at once: addresses, accounts, unfinished orders, settings, the inbox, "
                 "what you typed."
             ),
-            t("Finished orders stay without your name, phone, street and message."),
+            t("Finished orders stay without your name, phone, street, words and photos."),
             still if open_orders else None,
             t("Your place in a shop stays until an owner removes you, or you leave it."),
             "",
@@ -126,6 +127,7 @@ def _told(t: Translator, kept: Belongings) -> list[str]:
             t("Money goes back to: {account}", account=refunds.account(t, one))
             for one in kept.accounts
         ),
+        t("Photos of transfers: {n}", n=kept.proofs) if kept.proofs else "",
         "",
         *(line for one in kept.orders for line in _order(t, one, zone)),
     ]
@@ -145,8 +147,7 @@ def _order(t: Translator, order: KeptOrder, zone: Zone) -> list[str]:
         title=order.title,
         address=_flat(order.address) if not forgotten else t.plain("deleted at your request"),
     )
-    said = [one for one in (order.note, order.cancel_words) if one]
-    return [told, *(t("Your words: {words}", words=one) for one in said)]
+    return [told, *(t("Your words: {words}", words=one) for one in order.words)]
 
 
 def _flat(to: Address) -> str:

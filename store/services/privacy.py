@@ -1,6 +1,6 @@
 """What is known about a person: shown on request, and forgotten on request."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -35,11 +35,10 @@ class PrivacyService:
                 is_operator=await tx.people.is_operator(actor.id),
                 shops=await tx.shops.cards(shop_ids=memberships),
                 addresses=tuple(tx.addresses.view(one) for one in await _addresses(tx, actor)),
-                orders=tuple(
-                    _kept(tx, order, self.now()) for order in await tx.orders.bought_by(actor.id)
-                ),
+                orders=await _kept(tx, actor, self.now()),
                 notices=await tx.notices.count(actor.id, None),
                 accounts=await _accounts(tx, actor),
+                proofs=await tx.payments.proofs(actor.id),
             )
 
     async def erase(
@@ -66,6 +65,8 @@ class PrivacyService:
             await tx.outbox.forget(actor.id)
             await tx.notices.forget(actor.id)
             ended, still_open = await _forget_in_orders(tx, actor)
+            await tx.requests.forget(actor.id)
+            await tx.payments.forget_proofs(actor.id)
             return Receipt(
                 addresses=len(addresses), notices=notices, orders=ended, open_orders=still_open
             )
@@ -114,13 +115,23 @@ async def _forget_in_orders(tx: Transaction, actor: Actor) -> tuple[int, int]:
     return ended, still_open
 
 
-def _kept(tx: Transaction, order: OrderRow, now: datetime) -> KeptOrder:
+async def _kept(tx: Transaction, actor: Actor, now: datetime) -> tuple[KeptOrder, ...]:
+    written = await tx.requests.written_by(actor.id)
+    return tuple(
+        _kept_order(tx, order, written.get(order.id, ()), now)
+        for order in await tx.orders.bought_by(actor.id)
+    )
+
+
+def _kept_order(
+    tx: Transaction, order: OrderRow, written: Sequence[str], now: datetime
+) -> KeptOrder:
+    said = (tx.orders.note(order), tx.orders.cancel_words(order), *written)
     return KeptOrder(
         ref=order.ref,
         status=order.standing(now),
         title=order.lines[0].title,
         placed_at=order.placed_at,
         address=tx.orders.address(order),
-        note=tx.orders.note(order),
-        cancel_words=tx.orders.cancel_words(order),
+        words=tuple(dict.fromkeys(one for one in said if one)),
     )

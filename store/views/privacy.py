@@ -13,20 +13,22 @@ from store.views.people import Profile
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeptOrder:
-    """One of the person's orders, with the address and the words that it keeps."""
+    """One of the person's orders, with the address and everything written that it keeps."""
 
     ref: str
     status: OrderStatus
     title: str
     placed_at: datetime
     address: Address
-    note: str | None
-    cancel_words: str | None
+    words: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Belongings:
-    """Everything about one person; of accounts only the end of the number."""
+    """Everything about one person; of accounts only the end of the number.
+
+    `proofs` counts the photos of transfers.
+    """
 
     profile: Profile
     since: datetime
@@ -36,6 +38,7 @@ class Belongings:
     orders: tuple[KeptOrder, ...]
     notices: int
     accounts: tuple[Account, ...]
+    proofs: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

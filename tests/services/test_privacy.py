@@ -6,16 +6,19 @@ from store.db.base import Base
 from store.db.models.buying import AddressRow, CheckoutRow
 from store.db.models.inbox import NoticeRow, OutboxRow
 from store.db.models.orders import OrderLineRow, OrderRow
+from store.db.models.requests import RequestRow
 from store.domain.actor import Actor
 from store.domain.address import NOBODY, Address
 from store.domain.cancellation import Reason
 from store.domain.inbox import NoticeKind
 from store.domain.order import OrderStatus
+from store.domain.request import RejectReason
 from store.domain.zones import Zone
 from store.views.orders import OrderPage
 from store.views.privacy import Receipt
 from tests.support.builders import a_shop, an_address
 from tests.support.market import Market
+from tests.support.transfer import a_transfer
 
 
 async def kept_address(market: Market, order_id: int) -> Address:
@@ -28,7 +31,7 @@ async def everything_on_disk(market: Market) -> str:
     """What somebody reads who has every table and not the key."""
     async with market.shop.begin() as tx:
         tables = [await tx.session.execute(select(one)) for one in Base.metadata.sorted_tables]
-    return repr([row.tuple() for table in tables for row in table])
+    return repr([tuple(row) for table in tables for row in table])
 
 
 async def two_orders(market: Market, buyer: Actor) -> tuple[OrderPage, OrderPage]:
@@ -56,8 +59,8 @@ async def test_everything_that_is_kept_is_shown_to_its_owner_only(market: Market
     assert {one.address.street for one in kept.orders} == {an_address().street}
     assert [one.address.name for one in kept.addresses] == ["Ratna Dewi"]
     assert kept.notices == 3
-    assert {one.note for one in kept.orders} == {"Titip di satpam, Bu Ratna"}
-    assert [one.cancel_words for one in kept.orders] == [None, "Ratna salah pilih"]
+    note = "Titip di satpam, Bu Ratna"
+    assert [one.words for one in kept.orders] == [(note,), (note, "Ratna salah pilih")]
     assert hers.orders == ()
 
 
@@ -161,6 +164,45 @@ async def test_words_that_come_with_the_last_move_are_forgotten_with_it(market: 
     assert after.note is None
     ended = next(row for row in await market.rows(OrderRow) if row.id == packed.id)
     assert (ended.sealed_note, ended.sealed_cancel_words) == (None, None)
+
+
+async def test_what_was_written_to_a_shop_and_the_photo_of_a_transfer_go_too(
+    market: Market,
+) -> None:
+    transfer = await a_transfer(market)
+    ratna, shop = transfer.ratna, market.shop
+    await shop.checking.arrived(transfer.budi, await transfer.claimed(proof="receipt"))
+    await shop.cancellations.request(
+        ratna, transfer.id, reason=Reason.BY_MISTAKE, words="Saya pindah ke Cimahi"
+    )
+    kept = await shop.privacy.belongings(ratna)
+    (request,) = await market.rows(RequestRow)
+    await shop.deciding.reject(transfer.budi, request.id, reason=RejectReason.PACKED)
+
+    await shop.privacy.erase(ratna, erasures=0, language_code="id")
+
+    assert (kept.orders[0].words, kept.proofs) == (("Saya pindah ke Cimahi",), 1)
+    after = await shop.privacy.belongings(ratna)
+    assert (after.orders[0].words, after.proofs) == ((), 0)
+
+
+async def test_what_still_waits_for_an_answer_is_forgotten_with_the_answer(
+    market: Market,
+) -> None:
+    transfer = await a_transfer(market)
+    ratna, shop = transfer.ratna, market.shop
+    await transfer.paid()
+    await shop.cancellations.request(
+        ratna, transfer.id, reason=Reason.BY_MISTAKE, words="Saya pindah ke Cimahi"
+    )
+    await shop.privacy.erase(ratna, erasures=0, language_code="id")
+    (request,) = await market.rows(RequestRow)
+    asked = await shop.deciding.look(transfer.budi, request.id)
+
+    answered = await shop.deciding.approve(transfer.budi, request.id)
+
+    assert (asked.request.words, answered.request.words) == ("Saya pindah ke Cimahi", None)
+    assert (await shop.privacy.belongings(ratna)).orders[0].words == ()
 
 
 async def test_nothing_that_a_buyer_wrote_can_be_read_without_the_key(market: Market) -> None:

@@ -77,6 +77,11 @@ class OrderRow(Base):
         if self.sealed_for_afterwards is not None and not MOVES[status]:
             self.forget_buyer(self.sealed_for_afterwards)
 
+    @property
+    def buyer_is_leaving(self) -> bool:
+        """Whether the buyer has asked to be forgotten as soon as the order has ended."""
+        return self.sealed_for_afterwards is not None
+
     def forget_buyer(self, sealed_address: bytes) -> None:
         """Keep this address, which names nobody, in the place of the buyer's; and no words."""
         self.sealed_address = sealed_address

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from store.db.models.orders import OrderRow
@@ -85,10 +85,19 @@ class Payments:
         rows = await self.session.scalars(query.execution_options(populate_existing=True))
         return rows.all()
 
-    async def waiting_claim(self, order_id: int) -> ClaimRow | None:
-        """The claim that waits for the shop's answer, if there is one."""
-        claims = await self.claims(order_id)
-        return next((one for one in claims if one.state is ClaimState.WAITING), None)
+    async def proofs(self, buyer_id: int) -> int:
+        """How many pictures are kept that prove transfers of the buyer."""
+        orders = select(OrderRow.id).where(OrderRow.buyer_id == buyer_id)
+        query = select(func.count(ClaimRow.proof)).where(ClaimRow.order_id.in_(orders))
+        return await self.session.scalar(query) or 0
+
+    async def forget_proofs(self, buyer_id: int) -> None:
+        """Let go of the pictures by which the buyer's answered claims were proved."""
+        orders = select(OrderRow.id).where(OrderRow.buyer_id == buyer_id)
+        answered = ClaimRow.state != ClaimState.WAITING
+        await self.session.execute(
+            update(ClaimRow).where(ClaimRow.order_id.in_(orders), answered).values(proof=None)
+        )
 
     async def disputed(self) -> Sequence[int]:
         """The orders about whose money an operator has to decide, the oldest first."""

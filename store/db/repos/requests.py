@@ -1,9 +1,9 @@
 """Finding and keeping requests to cancel."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from store.db.models.requests import RequestRow
@@ -66,6 +66,25 @@ class Requests:
         """How many requests wait for these shops."""
         query = select(func.count(RequestRow.id)).where(*_asked_of_shops(shop_ids))
         return await self.session.scalar(query) or 0
+
+    async def forget(self, buyer_id: int) -> None:
+        """Let go of what the buyer wrote in requests that have their answer."""
+        answered = RequestRow.state != RequestState.PENDING
+        await self.session.execute(
+            update(RequestRow)
+            .where(RequestRow.asker_id == buyer_id, answered)
+            .values(sealed_words=None)
+        )
+
+    async def written_by(self, buyer_id: int) -> Mapping[int, Sequence[str]]:
+        """What the buyer wrote in requests, by order, oldest first."""
+        query = select(RequestRow).where(RequestRow.asker_id == buyer_id).order_by(RequestRow.id)
+        written: dict[int, list[str]] = {}
+        for request in await self.session.scalars(query):
+            words = self.words(request)
+            if words is not None:
+                written.setdefault(request.order_id, []).append(words)
+        return written
 
     def words(self, request: RequestRow) -> str | None:
         """What the person wrote besides the reason."""
