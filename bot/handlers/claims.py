@@ -2,9 +2,9 @@
 
 from telegram import Update
 
+from bot.answers import Answers, chosen
 from bot.buttons import payments as buttons
 from bot.context import Ctx
-from bot.handlers.answers import Answers, chosen
 from bot.screens import claims as screens
 from bot.screens.requests import Where
 

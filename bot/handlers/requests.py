@@ -2,10 +2,10 @@
 
 from telegram import Update
 
+from bot.answers import Answers, chosen
 from bot.buttons import requests as buttons
 from bot.buttons.orders import Door, OpenOrders
 from bot.context import Ctx
-from bot.handlers.answers import Answers, chosen
 from bot.screens import orders
 from bot.screens import requests as screens
 from bot.screens.requests import Where

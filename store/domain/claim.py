@@ -42,9 +42,9 @@ AFTER_NOT_FOUND: Final[Mapping[bool, PaymentState]] = {
 }
 
 
-def after_not_found(number: int) -> PaymentState:
-    """Where a payment stands when its claim of this number was not found.
+def after_not_found(times: int) -> PaymentState:
+    """Where a payment stands when its claims were not found so many times.
 
     After the last claim that a buyer has the operator decides.
     """
-    return AFTER_NOT_FOUND[number >= CLAIMS_AT_MOST]
+    return AFTER_NOT_FOUND[times >= CLAIMS_AT_MOST]

@@ -96,8 +96,10 @@ class CheckingService:
             self._decide(claim, ClaimState.ARRIVED, actor)
             claim.amount, claim.booked = came, booking.booked
             await tx.deadlines.drop(claim.id, *CLAIM_TIMERS)
+            if booking.booked is Booked.SHORT:
+                await self._ask_for_the_rest(tx, payment)
             await self._tell(tx, claim, order, payment, booking)
-            await self._follow(tx, order, payment, booking)
+            await self._follow(tx, order, booking)
             await tx.session.flush()
             return await claim_card(tx, claim)
 
@@ -149,18 +151,17 @@ class CheckingService:
             )
             await tx.outbox.tell(shop(order.shop_id), event, kind=KIND)
 
-    async def _follow(
-        self, tx: Transaction, order: OrderRow, payment: PaymentRow, booking: Booking
-    ) -> None:
+    async def _ask_for_the_rest(self, tx: Transaction, payment: PaymentRow) -> None:
+        payment.move_to(PaymentState.OPEN)
+        payment.rest_asked = True
+        payment.expires_at = self.now() + PAY_WITHIN
+        await set_pay_timers(tx, payment, since=self.now())
+
+    async def _follow(self, tx: Transaction, order: OrderRow, booking: Booking) -> None:
         """What money that came means for the order."""
         match booking.booked:
             case Booked.PAID:
                 await become_paid(tx, order, at=self.now())
-            case Booked.SHORT:
-                payment.move_to(PaymentState.OPEN)
-                payment.rest_asked = True
-                payment.expires_at = self.now() + PAY_WITHIN
-                await set_pay_timers(tx, payment, since=self.now())
             case Booked.SHORT_AGAIN:
                 reason = SystemReason.PAID_SHORT
                 await end_order(tx, order, by=Party.SYSTEM, reason=reason, at=self.now())
@@ -169,7 +170,8 @@ class CheckingService:
     async def _look_again(
         self, tx: Transaction, claim: ClaimRow, order: OrderRow, payment: PaymentRow
     ) -> None:
-        payment.move_to(after_not_found(claim.number))
+        claims = await tx.payments.claims(order.id)
+        payment.move_to(after_not_found(sum(_was_not_found(one) for one in claims)))
         if payment.state is PaymentState.NOT_FOUND:
             payment.expires_at = self.now() + LOOK_AGAIN_WITHIN
             await set_pay_timers(tx, payment, since=self.now())
@@ -221,3 +223,7 @@ class CheckingService:
         found = await tx.payments.claim(claim_id)
         order = await tx.orders.lock(found.order_id)
         return await tx.payments.claim(claim_id), order
+
+
+def _was_not_found(claim: ClaimRow) -> bool:
+    return claim.state is ClaimState.NOT_FOUND

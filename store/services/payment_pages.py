@@ -121,7 +121,7 @@ async def claim_card(tx: Transaction, claim: ClaimRow) -> ClaimCard:
         shop_name=(await tx.shops.get(order.shop_id)).name,
         account=await account_of(tx, payment),
         items=items(order),
-        expected=expected_of(payment),
+        expected=await _expected_by(tx, claim, payment),
     )
 
 
@@ -129,6 +129,17 @@ def expected_of(payment: PaymentRow) -> Rupiah:
     """The sum that the shop should find on its statement."""
     rest = payment.due - payment.received
     return Rupiah(rest) if payment.state in LIVE and rest > 0 else payment.due
+
+
+async def _expected_by(tx: Transaction, claim: ClaimRow, payment: PaymentRow) -> Rupiah:
+    """What this claim was about, also after later ones."""
+    if claim.state is ClaimState.WAITING:
+        return expected_of(payment)
+    earlier = (
+        one for one in await tx.payments.claims(claim.order_id) if one.number < claim.number
+    )
+    rest = payment.due - sum(one.amount or 0 for one in earlier)
+    return Rupiah(rest) if rest > 0 else payment.due
 
 
 async def ruler_of(tx: Transaction, payment: PaymentRow) -> str | None:

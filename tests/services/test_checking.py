@@ -9,7 +9,7 @@ from store.domain.cancellation import Reason
 from store.domain.claim import ClaimState, NotFoundReason
 from store.domain.ledger import Book
 from store.domain.order import OrderStatus
-from store.domain.payment import PAY_WITHIN, PaymentState
+from store.domain.payment import PaymentState
 from store.errors import AmountRefused, NotAllowed, ReasonRefused
 from store.services.checking import CheckingService
 from tests.support.builders import a_shop
@@ -85,50 +85,6 @@ async def test_what_is_too_much_goes_back(transfer: Transfer) -> None:
 
     assert await transfer.state() == (_S.AWAITING_SHIPMENT, _P.PAID)
     assert await transfer.backs() == [("OVER", 1_000)]
-    await transfer.is_sound()
-
-
-async def test_the_rest_is_asked_for_once_and_then_it_is_paid(transfer: Transfer) -> None:
-    claim_id, asked = await transfer.claimed(), await due(transfer)
-
-    await checking(transfer).arrived(transfer.budi, claim_id, amount=asked - 5_000)
-    waiting = await transfer.pay()
-    await checking(transfer).arrived(transfer.budi, await transfer.claimed())
-
-    assert (waiting.state, waiting.rest, waiting.received) == (_P.OPEN, 5_000, asked - 5_000)
-    assert waiting.expires_at == transfer.market.clock.now() + PAY_WITHIN
-    assert await transfer.state() == (_S.AWAITING_SHIPMENT, _P.PAID)
-    assert await transfer.backs() == []
-    await transfer.is_sound()
-
-
-async def test_too_little_twice_ends_the_order_and_all_of_it_goes_back(
-    transfer: Transfer,
-) -> None:
-    asked = await due(transfer)
-    claim_id = await transfer.claimed()
-    await checking(transfer).arrived(transfer.budi, claim_id, amount=asked - 5_000)
-    claim_id = await transfer.claimed()
-
-    await checking(transfer).arrived(transfer.budi, claim_id, amount=1_000)
-
-    assert await transfer.state() == (_S.CANCELLED, _P.VOID)
-    assert await transfer.backs() == [("SHORT", asked - 4_000)]
-    assert await transfer.stock() == 4
-    await transfer.is_sound()
-
-
-async def test_a_rest_that_is_not_sent_in_time_ends_the_order_and_what_came_goes_back(
-    transfer: Transfer,
-) -> None:
-    claim_id, asked = await transfer.claimed(), await due(transfer)
-    await checking(transfer).arrived(transfer.budi, claim_id, amount=asked - 5_000)
-
-    transfer.market.clock.move(hours=24)
-    await transfer.market.shop.sweeps.run()
-
-    assert await transfer.state() == (_S.CANCELLED, _P.EXPIRED)
-    assert await transfer.backs() == [("CANCELLED", asked - 5_000)]
     await transfer.is_sound()
 
 
