@@ -130,7 +130,7 @@ def _told(together: tuple[Message, ...]) -> Told:
 
 
 def violations(after: Ending, calm: Ending) -> list[str]:
-    """What a kill has broken; a message that came twice is allowed once."""
+    """What a kill has broken; one message may come twice in each chat, never two."""
     found = [
         f"{name}: {after.facts[name]} instead of {calm.facts[name]}"
         for name in FACTS
@@ -141,15 +141,13 @@ def violations(after: Ending, calm: Ending) -> list[str]:
     found += [f"somebody was told of an order that does not exist: {x}" for x in after.invented]
     if after.doubled:
         found.append(f"{after.doubled} times several orders were made from one card")
-    repeats = 0
     for name, told in calm.chats.items():
         missing = Counter(told) - Counter(after.chats[name])
         extra = Counter(after.chats[name]) - Counter(told)
         found += [f"{name} was never told: {text!r}" for text, _ in missing]
         found += [f"{name} sees what nobody should: {text!r}" for text in _strangers(extra, told)]
-        repeats += sum(extra.values())
-    if repeats > 1:
-        found.append(f"{repeats} messages came twice")
+        if extra.total() > 1:
+            found.append(f"{name} saw {extra.total()} messages twice")
     return found
 
 

@@ -1,17 +1,19 @@
 """Kills the whole shop at every point where it would matter, and looks at what is left.
 
 A point is a write, a commit or a call of the Bot API, before and after it. A journey is a
-list of acts; before each act database and sandbox are copied, so that every point of the act
-can be tried from the same place. After the kill a new bot takes up what is there, and the
-world must end as it does when nobody is killed.
+list of acts, played once; at every point the database's files and the sandbox are kept as they
+lie, which is what a kill there leaves. A new bot takes up what is there, and the world must
+end as it does when nobody is killed. Points that leave the same bytes are tried once: what
+follows cannot tell them apart.
 """
 
 import asyncio
+import hashlib
 import pickle
 import random
 import shutil
 from collections import Counter
-from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -31,18 +33,52 @@ from tests.support.clock import Clock
 from tests.support.stage import FRIDAY_MORNING
 
 SILENT = frozenset({"getMe", "getUpdates"})
+DATABASE = "shop.sqlite3"
+# Not the file that SQLite's processes share: it dies with the last of them.
+FILES = (DATABASE, f"{DATABASE}-wal")
 
 
 class Crash(BaseException):
     """The process is gone."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Remains:
+    """What lies there when the process is gone: the database's files and Telegram's side."""
+
+    files: Mapping[str, bytes]
+    telegram: bytes
+    key: str
+
+    def laid_out(self, folder: Path) -> "Place":
+        """A world made of it, apart from the one it was found in."""
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir()
+        for name, content in self.files.items():
+            (folder / name).write_bytes(content)
+        clock, sandbox = pickle.loads(self.telegram)
+        return Place(folder=folder, sandbox=sandbox, clock=clock, key=self.key)
+
+    @property
+    def same(self) -> bytes:
+        """Equal for remains that nothing can tell apart."""
+        digest = hashlib.blake2b(self.telegram)
+        for name, content in sorted(self.files.items()):
+            digest.update(name.encode() + content)
+        return digest.digest()
+
+
 @dataclass(slots=True)
 class Points:
-    """Counts the points that are passed, and kills at the one that is wanted."""
+    """Counts the points that are passed; keeps what each leaves, or kills at the one wanted.
+
+    Of points that leave the same the first has its number, counted from 1, beside the remains.
+    """
 
     wanted: int | None = None
+    place: "Place | None" = None
     passed: list[str] = field(default_factory=list)
+    left: dict[bytes, tuple[int, Remains]] = field(default_factory=dict)
     written: bool = False
 
     def __call__(self, point: str) -> None:
@@ -55,6 +91,9 @@ class Points:
         if point == "after commit":
             self.written = False
         self.passed.append(point)
+        if self.place is not None:
+            remains = self.place.remains()
+            self.left.setdefault(remains.same, (len(self.passed), remains))
         if self.wanted == len(self.passed):
             self.wanted = None
             raise Crash(point)
@@ -72,14 +111,21 @@ class Place:
     @property
     def url(self) -> str:
         """The database."""
-        return f"sqlite:///{self.folder / 'shop.sqlite3'}"
+        return f"sqlite:///{self.folder / DATABASE}"
+
+    def remains(self) -> Remains:
+        """What a kill would leave at this moment, also inside a transaction."""
+        return Remains(
+            files={
+                name: path.read_bytes() for name in FILES if (path := self.folder / name).exists()
+            },
+            telegram=pickle.dumps((self.clock, self.sandbox)),
+            key=self.key,
+        )
 
     def copied_to(self, folder: Path) -> "Place":
         """The same world once more, apart from this one."""
-        shutil.rmtree(folder, ignore_errors=True)
-        shutil.copytree(self.folder, folder)
-        clock, sandbox = pickle.loads(pickle.dumps((self.clock, self.sandbox)))
-        return Place(folder=folder, sandbox=sandbox, clock=clock, key=self.key)
+        return self.remains().laid_out(folder)
 
     def chat(self, name: str) -> Chat:
         """Somebody's chat with the bot."""
