@@ -2,6 +2,7 @@
 
 import dataclasses
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, ClassVar, Literal, Self, get_type_hints
 
 DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
@@ -46,8 +47,10 @@ class Button:
     def unpack(cls, data: str) -> Self:
         """Read callback data back; raises OldButton for anything `pack` does not write."""
         head, *fields = data.split(".")
+        if head != f"{cls.PREFIX}{cls.VERSION}":
+            raise OldButton(data)
         kinds = _kinds(cls)
-        if head != f"{cls.PREFIX}{cls.VERSION}" or len(fields) != len(kinds):
+        if len(fields) != len(kinds):
             raise OldButton(data)
         return cls(*(_read(kind, text) for kind, text in zip(kinds, fields, strict=True)))
 
@@ -67,7 +70,9 @@ class Button:
         return Key(label=label, data=self.pack(), style=style)
 
 
+@cache
 def _kinds(cls: type[Button]) -> list[Any]:
+    """Read once: a press is held against every class of buttons."""
     hints = get_type_hints(cls)
     return [hints[field.name] for field in dataclasses.fields(cls)]
 

@@ -6,6 +6,7 @@ import shutil
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -39,6 +40,7 @@ class SqliteFiles:
 
     folder: Path
     counter: Iterator[int] = field(default_factory=itertools.count)
+    free: list[Path] = field(default_factory=list)
 
     async def empty(self) -> str:
         """A file that is not there yet."""
@@ -54,10 +56,16 @@ class SqliteFiles:
         return f"sqlite:///{path}"
 
     async def drop(self, url: str) -> None:
-        """The folder goes with the tests."""
+        """The next one may have its name."""
+        self.free.append(Path(make_url(url).database or ""))
 
     def _path(self) -> Path:
-        return self.folder / f"shop-{next(self.counter)}.db"
+        if not self.free:
+            return self.folder / f"shop-{next(self.counter)}.db"
+        path = self.free.pop()
+        for suffix in ("", "-wal", "-shm"):
+            Path(f"{path}{suffix}").unlink(missing_ok=True)
+        return path
 
 
 @dataclass(slots=True, kw_only=True)
@@ -66,6 +74,7 @@ class PostgresDatabases:
 
     server: Any
     counter: Iterator[int] = field(default_factory=itertools.count)
+    free: list[str] = field(default_factory=list)
     template: str | None = None
 
     async def empty(self) -> str:
@@ -82,10 +91,12 @@ class PostgresDatabases:
 
     async def drop(self, url: str) -> None:
         """Remove the database, whoever is still connected."""
-        await self._say(f'DROP DATABASE "{make_url(url).database}" WITH (FORCE)')
+        name = make_url(url).database or ""
+        await self._say(f'DROP DATABASE "{name}" WITH (FORCE)')
+        self.free.append(name)
 
     async def _create(self, template: str | None = None) -> str:
-        name = f"shop_{next(self.counter)}"
+        name = self.free.pop() if self.free else f"shop_{next(self.counter)}"
         copied = f' TEMPLATE "{template}"' if template else ""
         await self._say(f'CREATE DATABASE "{name}"{copied}')
         return str(self.server.get_uri(name))
@@ -112,10 +123,16 @@ async def migrate(url: str) -> None:
     await database.close()
 
 
+@lru_cache(maxsize=32)
+def _engine(url: str) -> Database:
+    """What the engine of an address has compiled serves the next test that gets the address."""
+    return open_database(url, sealer=Sealer.from_key(KEY))
+
+
 @asynccontextmanager
 async def opened(databases: Databases, url: str) -> AsyncIterator[Database]:
     """The database behind an address, closed and given back afterwards."""
-    database = open_database(url, sealer=Sealer.from_key(KEY))
+    database = _engine(url)
     try:
         yield database
     finally:
