@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from sqlalchemy import Exists, and_, exists, select, update
+from sqlalchemy import Exists, and_, bindparam, exists, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
@@ -16,6 +16,40 @@ from store.events.base import Event
 from store.events.registry import to_payload
 
 _UNDONE = (OutboxState.NEW, OutboxState.SENDING)
+
+
+def _older_one_waits() -> Exists:
+    """Whether the same recipient is still owed something older."""
+    older = aliased(OutboxRow)
+    return exists().where(
+        and_(
+            older.recipient_kind == OutboxRow.recipient_kind,
+            older.recipient_id == OutboxRow.recipient_id,
+            older.id < OutboxRow.id,
+            older.state.in_(_UNDONE),
+        )
+    )
+
+
+def _suspect_under_way() -> Exists:
+    """Whether a parcel is being carried that was taken before and never ended."""
+    suspect = aliased(OutboxRow)
+    return exists().where(suspect.state == OutboxState.SENDING, suspect.tries > 1)
+
+
+# Asked after every commit: put together once, because that costs more than asking.
+_NEXT = (
+    select(OutboxRow)
+    .where(
+        OutboxRow.state == OutboxState.NEW,
+        OutboxRow.not_before <= bindparam("now"),
+        ~_older_one_waits(),
+        (OutboxRow.tries == 0) | ~_suspect_under_way(),
+    )
+    .order_by(OutboxRow.id)
+    .limit(1)
+    .with_for_update(skip_locked=True)
+)
 
 
 def _nobody_waits() -> None:
@@ -102,18 +136,7 @@ class Outbox:
         What was taken before and never ended may have killed its carrier: of these only one
         is under way at a time, so that it takes no other along once more.
         """
-        row = await self.session.scalar(
-            select(OutboxRow)
-            .where(
-                OutboxRow.state == OutboxState.NEW,
-                OutboxRow.not_before <= self.now(),
-                ~_older_one_waits(),
-                (OutboxRow.tries == 0) | ~_suspect_under_way(),
-            )
-            .order_by(OutboxRow.id)
-            .limit(1)
-            .with_for_update(skip_locked=True)
-        )
+        row = await self.session.scalar(_NEXT, {"now": self.now()})
         if row is not None:
             row.state = OutboxState.SENDING
             row.tries += 1
@@ -151,22 +174,3 @@ class Outbox:
 
 def _key(name: str, occasion: str, recipient: Recipient) -> str:
     return f"{name}:{occasion}:{recipient}"
-
-
-def _older_one_waits() -> Exists:
-    """Whether the same recipient is still owed something older."""
-    older = aliased(OutboxRow)
-    return exists().where(
-        and_(
-            older.recipient_kind == OutboxRow.recipient_kind,
-            older.recipient_id == OutboxRow.recipient_id,
-            older.id < OutboxRow.id,
-            older.state.in_(_UNDONE),
-        )
-    )
-
-
-def _suspect_under_way() -> Exists:
-    """Whether a parcel is being carried that was taken before and never ended."""
-    suspect = aliased(OutboxRow)
-    return exists().where(suspect.state == OutboxState.SENDING, suspect.tries > 1)
