@@ -2,8 +2,7 @@
 
 import dataclasses
 from dataclasses import dataclass
-from functools import cache
-from typing import Any, ClassVar, Literal, Self, get_type_hints
+from typing import Any, ClassVar, Literal, Self
 
 DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 LIMIT = 64
@@ -49,7 +48,7 @@ class Button:
         head, *fields = data.split(".")
         if head != f"{cls.PREFIX}{cls.VERSION}":
             raise OldButton(data)
-        kinds = _kinds(cls)
+        kinds = [field.type for field in dataclasses.fields(cls)]
         if len(fields) != len(kinds):
             raise OldButton(data)
         return cls(*(_read(kind, text) for kind, text in zip(kinds, fields, strict=True)))
@@ -68,13 +67,6 @@ class Button:
     def labelled(self, label: str, *, style: Style | None = None) -> Key:
         """This button with its words on it."""
         return Key(label=label, data=self.pack(), style=style)
-
-
-@cache
-def _kinds(cls: type[Button]) -> list[Any]:
-    """Read once: a press is held against every class of buttons."""
-    hints = get_type_hints(cls)
-    return [hints[field.name] for field in dataclasses.fields(cls)]
 
 
 def _write(number: int) -> str:

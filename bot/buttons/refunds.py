@@ -74,17 +74,19 @@ class OpenRefund(Button):
 
 @dataclass(frozen=True)
 class SayRefundSent(Button):
-    """The money was sent."""
+    """The money was sent, after so many attempts before."""
 
     PREFIX: ClassVar[str] = "ws"
 
     refund_id: int
+    attempt: int
 
 
 @dataclass(frozen=True)
 class SayRefundWithoutProof(Button):
-    """The money was sent, and there is no picture of it."""
+    """The money was sent, after so many attempts before, and there is no picture of it."""
 
     PREFIX: ClassVar[str] = "wn"
 
     refund_id: int
+    attempt: int

@@ -11,7 +11,7 @@ from bot.dialogue import END, Conversation
 from bot.routing import command, photo, pressed, typed
 from bot.screens import owed_refunds as screens
 from bot.screens import refusals
-from store.errors import AlreadyDecided, RefundAccountMissing
+from store.errors import AlreadyDecided, RefundAccountMissing, RefundMoved
 from store.views.payments import OwedRefund
 
 State = StrEnum | int | None
@@ -25,29 +25,33 @@ class Step(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class SentDraft:
-    """Which refund was sent."""
+    """Which refund was sent, after how many attempts."""
 
     refund_id: int = 0
+    attempt: int = 0
 
 
 async def ask(_: Update, ctx: Ctx) -> State:
     """Money sent was pressed."""
-    return await _ask(ctx, ctx.pressed(buttons.SayRefundSent).refund_id)
+    button = ctx.pressed(buttons.SayRefundSent)
+    return await _ask(ctx, SentDraft(refund_id=button.refund_id, attempt=button.attempt))
 
 
 async def take_photo(_: Update, ctx: Ctx) -> State:
     """The photo of the transfer was sent."""
-    return await _send(ctx, ctx.draft(SentDraft).refund_id, await ctx.keep_photo())
+    return await _send(ctx, ctx.draft(SentDraft), await ctx.keep_photo())
 
 
 async def without_proof(_: Update, ctx: Ctx) -> State:
     """Sent, without a photo was pressed."""
-    return await _send(ctx, ctx.pressed(buttons.SayRefundWithoutProof).refund_id, None)
+    button = ctx.pressed(buttons.SayRefundWithoutProof)
+    sent = SentDraft(refund_id=button.refund_id, attempt=button.attempt)
+    return await _send(ctx, sent, None)
 
 
 async def again(_: Update, ctx: Ctx) -> State:
     """Words came where a photo was expected, or Go on was pressed."""
-    return await _ask(ctx, ctx.draft(SentDraft).refund_id)
+    return await _ask(ctx, ctx.draft(SentDraft))
 
 
 async def leave(_: Update, ctx: Ctx) -> State:
@@ -56,24 +60,25 @@ async def leave(_: Update, ctx: Ctx) -> State:
     return _show(ctx, await ctx.shop.refunding.look(ctx.actor, refund_id))
 
 
-async def _ask(ctx: Ctx, refund_id: int) -> State:
-    owed = await ctx.shop.refunding.look(ctx.actor, refund_id)
-    if screens.sent_key(ctx.t, owed) is None:
+async def _ask(ctx: Ctx, sent: SentDraft) -> State:
+    owed = await ctx.shop.refunding.look(ctx.actor, sent.refund_id)
+    if screens.sent_key(ctx.t, owed) is None or owed.refund.attempts != sent.attempt:
         return _show(ctx, owed)
-    ctx.keep(SentDraft(refund_id=refund_id))
+    ctx.keep(sent)
     ctx.show(screens.ask_proof(ctx.t, owed))
     return Step.PROOF
 
 
-async def _send(ctx: Ctx, refund_id: int, proof: str | None) -> State:
+async def _send(ctx: Ctx, sent: SentDraft, proof: str | None) -> State:
+    refunding = ctx.shop.refunding
     try:
-        owed = await ctx.shop.refunding.send(ctx.actor, refund_id, proof=proof)
+        owed = await refunding.send(ctx.actor, sent.refund_id, attempt=sent.attempt, proof=proof)
     except AlreadyDecided as late:
         ctx.alert(screens.too_late(ctx.t, late, ctx.actor.zone))
-        owed = await ctx.shop.refunding.look(ctx.actor, refund_id)
-    except RefundAccountMissing as missing:
-        ctx.alert(refusals.words(ctx.t, missing))
-        owed = await ctx.shop.refunding.look(ctx.actor, refund_id)
+        owed = await refunding.look(ctx.actor, sent.refund_id)
+    except (RefundAccountMissing, RefundMoved) as refused:
+        ctx.alert(refusals.words(ctx.t, refused))
+        owed = await refunding.look(ctx.actor, sent.refund_id)
     return _show(ctx, owed)
 
 

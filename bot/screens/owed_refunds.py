@@ -61,6 +61,7 @@ def one(t: Translator, owed: OwedRefund, *, zone: Zone) -> Screen:
 
 def ask_proof(t: Translator, owed: OwedRefund) -> Screen:
     """A place to send the photo of the transfer, or to go on without one."""
+    without = keys.SayRefundWithoutProof(owed.refund.id, owed.refund.attempts)
     return Screen(
         text=lines(
             t(
@@ -71,11 +72,7 @@ def ask_proof(t: Translator, owed: OwedRefund) -> Screen:
             t("Send a photo of the transfer's receipt here; the buyer gets to see it."),
         ),
         rows=rows(
-            [
-                keys.SayRefundWithoutProof(owed.refund.id).labelled(
-                    t.plain("Sent, without a photo")
-                )
-            ],
+            [without.labelled(t.plain("Sent, without a photo"))],
             [keys.OpenRefund(owed.refund.id).labelled(t.plain("‹ Back")), home_key(t)],
         ),
     )
@@ -85,7 +82,8 @@ def sent_key(t: Translator, owed: OwedRefund) -> Key | None:
     """Money sent, where it can be."""
     if owed.refund.state not in UNSENT or owed.account is None:
         return None
-    return keys.SayRefundSent(owed.refund.id).labelled(t.plain("Money sent"), style="primary")
+    sent = keys.SayRefundSent(owed.refund.id, owed.refund.attempts)
+    return sent.labelled(t.plain("Money sent"), style="primary")
 
 
 def too_late(t: Translator, refused: AlreadyDecided, zone: Zone) -> str:

@@ -98,16 +98,21 @@ class RefundingService:
                 raise NotFound(what="account")
             return await self.give_account(actor, refund_id, remembered)
 
-    async def send(self, actor: Actor, refund_id: int, *, proof: str | None = None) -> OwedRefund:
-        """The shop has sent it; of rivals one succeeds. Silence settles it after a while.
+    async def send(
+        self, actor: Actor, refund_id: int, *, attempt: int, proof: str | None = None
+    ) -> OwedRefund:
+        """The shop has sent it after so many attempts; of rivals one succeeds.
 
-        Raises AlreadyDecided with who was first, or RefundAccountMissing.
+        Silence settles it after a while. Raises AlreadyDecided with who was first,
+        RefundMoved where what was sent has failed since, or RefundAccountMissing.
         """
         async with self.begin() as tx:
             refund, order = await hold(tx, refund_id)
             actor.must_sell(refund.shop_id)
             if refund.state not in UNSENT:
                 raise await _sent_before(tx, refund)
+            if refund.attempts != attempt:
+                raise RefundMoved(refund_state=refund.state)
             if refund.sealed_account is None:
                 raise RefundAccountMissing
             refund.sent_at, refund.sent_by, refund.proof = self.now(), actor.id, proof

@@ -74,7 +74,7 @@ async def test_after_five_working_days_no_order_comes_until_it_is_sent(owed: Owe
     assert await owed.transfer.stock() == stock
     assert (await desk.home(owed.budi, owed.budi_shop)).stopped is True
     assert (await owed.transfer.told(owed.budi)).count("refund_stops_shop") == 1
-    await owed.refunding.send(owed.budi, owed.id)
+    await owed.refunding.send(owed.budi, owed.id, attempt=0)
     assert (await desk.home(owed.budi, owed.budi_shop)).stopped is False
     assert await orders_again(owed)
 

@@ -47,7 +47,7 @@ async def test_the_account_can_be_changed_until_the_money_is_sent(owed: Owed) ->
     owed.market.clock.move(hours=5)
     await owed.refunding.give_account(owed.ratna, owed.id, GOPAY)
     changed = await owed.refunding.look(owed.budi, owed.id)
-    await owed.refunding.send(owed.budi, owed.id)
+    await owed.refunding.send(owed.budi, owed.id, attempt=0)
 
     with pytest.raises(RefundMoved):
         await owed.refunding.give_account(owed.ratna, owed.id, JAGO)
@@ -120,7 +120,7 @@ async def test_what_did_not_arrive_is_owed_again_and_sent_again(owed: Owed) -> N
     await owed.refunding.not_received(owed.ratna, owed.id, attempt=1)
     failed, in_hand = await owed.state(), await owed.in_hand()
     await owed.passes(days=4)
-    await owed.refunding.send(owed.budi, owed.id)
+    await owed.refunding.send(owed.budi, owed.id, attempt=1)
 
     assert (failed, in_hand) == (_R.FAILED, owed.amount)
     assert (await owed.state(), await owed.in_hand()) == (_R.SENT, 0)
@@ -143,7 +143,7 @@ async def test_an_old_word_about_the_first_attempt_says_nothing_about_the_second
 ) -> None:
     await owed.sent()
     await owed.refunding.not_received(owed.ratna, owed.id, attempt=1)
-    await owed.refunding.send(owed.budi, owed.id)
+    await owed.refunding.send(owed.budi, owed.id, attempt=1)
 
     with pytest.raises(RefundMoved):
         await owed.refunding.not_received(owed.ratna, owed.id, attempt=1)
@@ -151,9 +151,21 @@ async def test_an_old_word_about_the_first_attempt_says_nothing_about_the_second
     assert (await owed.state(), await owed.in_hand()) == (_R.SENT, 0)
 
 
+async def test_a_button_from_before_it_failed_does_not_say_that_it_was_sent_again(
+    owed: Owed,
+) -> None:
+    await owed.sent()
+    await owed.refunding.not_received(owed.ratna, owed.id, attempt=1)
+
+    with pytest.raises(RefundMoved):
+        await owed.refunding.send(owed.budi, owed.id, attempt=0)
+
+    assert (await owed.state(), await owed.in_hand()) == (_R.FAILED, owed.amount)
+
+
 async def test_nothing_is_sent_where_nobody_knows_where_to(owed: Owed) -> None:
     with pytest.raises(RefundAccountMissing):
-        await owed.refunding.send(owed.budi, owed.id)
+        await owed.refunding.send(owed.budi, owed.id, attempt=0)
 
     assert (await owed.state(), await owed.in_hand()) == (_R.PROMISED, owed.amount)
 
@@ -175,7 +187,7 @@ async def test_who_sends_it_second_hears_who_was_first_and_when(owed: Owed) -> N
     owed.market.clock.move(minutes=3)
 
     with pytest.raises(AlreadyDecided) as late:
-        await owed.refunding.send(owed.budi, owed.id)
+        await owed.refunding.send(owed.budi, owed.id, attempt=0)
 
     assert (late.value.by, late.value.at) == ("Budi", since)
     assert await owed.in_hand() == 0
@@ -189,7 +201,7 @@ async def test_each_side_moves_only_what_is_its_own(owed: Owed) -> None:
 
     for who in (joko, tono, owed.ratna):
         for of_the_shop in (
-            owed.refunding.send(who, owed.id),
+            owed.refunding.send(who, owed.id, attempt=0),
             owed.refunding.look(who, owed.id),
             owed.refunding.owed(who, owed.budi_shop),
         ):
@@ -221,7 +233,7 @@ async def test_forgetting_forgets_the_remembered_account_and_the_refund_keeps_it
     assert shown == (masked(JAGO),)
     assert await owed.market.rows(RefundAccountRow) == []
     assert (await owed.refunding.look(owed.budi, owed.id)).account == JAGO
-    await owed.refunding.send(owed.budi, owed.id)
+    await owed.refunding.send(owed.budi, owed.id, attempt=0)
     await owed.passes(days=3)
     assert (await privacy.belongings(owed.ratna)).accounts == ()
 

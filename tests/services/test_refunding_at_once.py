@@ -39,8 +39,11 @@ async def test_of_two_at_once_the_money_leaves_the_shop_once(
 ) -> None:
     await _stand(owed, stands)
     both = (second, first) if turned else (first, second)
+    tries = (await owed.view()).attempts
 
-    outcomes = await asyncio.gather(*(_act(owed, what) for what in both), return_exceptions=True)
+    outcomes = await asyncio.gather(
+        *(_act(owed, what, tries) for what in both), return_exceptions=True
+    )
 
     state = await owed.state()
     assert state in ends
@@ -60,10 +63,10 @@ async def _stand(owed: Owed, state: RefundState) -> None:
         await owed.refunding.not_received(owed.ratna, owed.id, attempt=1)
 
 
-async def _act(owed: Owed, what: str) -> object:
+async def _act(owed: Owed, what: str, tries: int) -> object:
     match what:
         case "send":
-            return await owed.refunding.send(owed.budi, owed.id)
+            return await owed.refunding.send(owed.budi, owed.id, attempt=tries)
         case "account":
             return await owed.refunding.give_account(owed.ratna, owed.id, GOPAY)
         case "received":

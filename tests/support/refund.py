@@ -81,7 +81,7 @@ class Owed:
     async def sent(self) -> "Owed":
         """Budi has sent it."""
         await self.with_account()
-        await self.refunding.send(self.budi, self.id, proof="photo-9")
+        await self.refunding.send(self.budi, self.id, attempt=0, proof="photo-9")
         return self
 
     async def passes(self, **by: float) -> None:
