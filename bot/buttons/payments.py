@@ -71,6 +71,16 @@ class OtherAmount(Button):
 
 
 @dataclass(frozen=True)
+class BookAmount(Button):
+    """Yes, this is the sum on the statement: whole rupiah, other than what was expected."""
+
+    PREFIX: ClassVar[str] = "vk"
+
+    claim_id: int
+    amount: int
+
+
+@dataclass(frozen=True)
 class AskWhyNot(Button):
     """Why is the money not found?"""
 

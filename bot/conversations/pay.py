@@ -58,7 +58,7 @@ async def without_proof(_: Update, ctx: Ctx) -> State:
 async def take_words(_: Update, ctx: Ctx) -> State:
     """Words came where a photo was expected."""
     order = await ctx.shop.orders.card(ctx.actor, ctx.draft(PayDraft).order_id)
-    ctx.show(screens.ask_proof(ctx.t, order))
+    ctx.show(screens.ask_proof(ctx.t, order, said=True))
     return None
 
 

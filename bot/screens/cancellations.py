@@ -27,7 +27,9 @@ def why(
     """The reasons as buttons; the chosen one is marked and can be sent."""
     order = choices.order
     ask = t("Why do you want to cancel?")
-    if chosen is not None:
+    if chosen in choices.words_needed and not said:
+        ask = t("Please add a few words first; the shop reads them.")
+    elif chosen is not None:
         ask = t("Press <b>Send cancellation</b> to go through with it.")
     return Screen(
         text=lines(
@@ -89,6 +91,12 @@ def _after(t: Translator, order: OrderPage) -> str:
     if back:
         amount = format.rupiah(Rupiah(back))
         return t("The goods are back in stock; {amount} goes back to you.", amount=amount)
+    if order.pay is not None and order.pay.claim_waits:
+        return t(
+            "The goods are back in stock. {shop} still looks for your transfer; if it arrived, "
+            "it goes back to you.",
+            shop=order.shop.name,
+        )
     if order.pay is not None:
         return t("The goods are back in stock. Please do not transfer any more.")
     return t(
@@ -132,6 +140,9 @@ def _at_once(t: Translator, order: OrderPage) -> str:
     paid = order.pay is not None and order.pay.state is PaymentState.PAID
     if paid:
         return t("The order is cancelled at once, and your money goes back to you.")
+    if order.pay is not None and order.pay.received:
+        came = format.rupiah(order.pay.received)
+        return t("The order is cancelled at once; the {came} that came go back to you.", came=came)
     if order.pay is not None and order.pay.claim_waits:
         return t("The order is cancelled at once; money that arrives goes back to you.")
     return t("Nothing was paid yet, so the order is cancelled at once.")

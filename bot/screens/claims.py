@@ -11,6 +11,7 @@ from bot.screens.browse import paging
 from bot.screens.requests import Where, item
 from bot.screens.start import home_key
 from store.domain.claim import ClaimState, NotFoundReason
+from store.domain.money import Rupiah
 from store.domain.order import OrderStatus, show_ref
 from store.domain.payment import Booked
 from store.domain.zones import Zone
@@ -20,6 +21,7 @@ from store.views.paging import Page
 from store.views.payments import ClaimCard
 
 REASONS = tuple(NotFoundReason)
+ABOUT_PROOF = frozenset({NotFoundReason.PROOF_UNREADABLE, NotFoundReason.PROOF_USED_BEFORE})
 
 
 def card(t: Translator, claim: ClaimCard, where: Where) -> Screen:
@@ -27,7 +29,7 @@ def card(t: Translator, claim: ClaimCard, where: Where) -> Screen:
     waits = claim.state is ClaimState.WAITING
     return Screen(
         text=lines(
-            t("<b>Transfer reported</b> · {ref}", ref=show_ref(claim.ref)),
+            _head(t, claim, where),
             *(item(t, one) for one in claim.items),
             _expected(t, claim),
             *(_warnings(t, claim) if waits else []),
@@ -43,17 +45,18 @@ def card(t: Translator, claim: ClaimCard, where: Where) -> Screen:
     )
 
 
-def why_not(t: Translator, claim: ClaimCard, _: Where) -> Screen:
+def why_not(t: Translator, claim: ClaimCard, where: Where) -> Screen:
     """The reasons for a no, in the place of the card."""
     return Screen(
         text=lines(
-            t("<b>Transfer reported</b> · {ref}", ref=show_ref(claim.ref)),
+            _head(t, claim, where),
             t("Why is it not found? The buyer reads the reason and can look again."),
         ),
         rows=rows(
             *(
                 [keys.NotFoundBecause(claim.id, at).labelled(words.not_found(t, reason))]
                 for at, reason in enumerate(REASONS)
+                if claim.proof is not None or reason not in ABOUT_PROOF
             ),
             [keys.BackToClaim(claim.id).labelled(t.plain("‹ Back"))],
         ),
@@ -68,11 +71,34 @@ def ask_amount(t: Translator, claim: ClaimCard, *, refused: bool = False) -> Scr
     return Screen(
         text=lines(
             wrong,
-            t("<b>Transfer reported</b> · {ref}", ref=show_ref(claim.ref)),
+            _title(t, claim),
             t("Expected: {amount}", amount=format.rupiah(claim.expected)),
             t("Which amount is on your statement? Type it, for example 271.317."),
         ),
         rows=rows([keys.OpenClaim(claim.id).labelled(t.plain("‹ Back")), home_key(t)]),
+    )
+
+
+def confirm_amount(t: Translator, claim: ClaimCard, amount: int) -> Screen:
+    """Did that really come? It is not what was expected."""
+    more = amount - claim.expected
+    off = format.rupiah(Rupiah(abs(more)))
+    return Screen(
+        text=lines(
+            _title(t, claim),
+            t("Did <b>{amount}</b> arrive?", amount=format.rupiah(Rupiah(amount))),
+            t("That is {off} more than expected; it goes back to the buyer.", off=off)
+            if more > 0
+            else t("That is {off} less than expected.", off=off),
+            t("Compare it with your statement; once booked it cannot be changed here."),
+        ),
+        rows=rows(
+            [keys.BookAmount(claim.id, amount).labelled(t.plain("Yes, that came"))],
+            [
+                keys.OtherAmount(claim.id).labelled(t.plain("Type it again")),
+                keys.OpenClaim(claim.id).labelled(t.plain("‹ Back")),
+            ],
+        ),
     )
 
 
@@ -121,8 +147,25 @@ def claims_key(t: Translator, shop_id: int, count: int) -> Key | None:
     return keys.OpenClaims(shop_id).labelled(label, style="primary")
 
 
+def _head(t: Translator, claim: ClaimCard, where: Where) -> str:
+    """A group is its shop's own; in private a member of two shops has to know for which."""
+    if where.group_of is None:
+        return _title(t, claim)
+    return t("<b>Transfer reported</b> · {ref}", ref=show_ref(claim.ref))
+
+
+def _title(t: Translator, claim: ClaimCard) -> str:
+    return t(
+        "<b>Transfer reported</b> · {shop} · {ref}",
+        shop=claim.shop_name,
+        ref=show_ref(claim.ref),
+    )
+
+
 def _expected(t: Translator, claim: ClaimCard) -> str:
     account = claim.account
+    if claim.state is not ClaimState.WAITING:
+        return t("Reported: {amount}", amount=format.rupiah(claim.expected))
     if account is None:
         return t("Look for <b>{amount}</b>.", amount=format.rupiah(claim.expected))
     return t(
@@ -137,7 +180,7 @@ def _warnings(t: Translator, claim: ClaimCard) -> list[str]:
     told = []
     if claim.used_before:
         told.append(t("⚠ The same photo was used for another order before."))
-    if claim.first_time:
+    if claim.first_time and claim.number == 1:
         told.append(t("First transfer of this buyer to your shop."))
     if claim.status is OrderStatus.CANCELLED:
         told.append(t("The order is cancelled: if the money came, it goes back to the buyer."))

@@ -5,10 +5,11 @@ from bot.buttons.base import Key
 from bot.buttons.cancel import AskCancellation
 from bot.buttons.orders import OpenOrder
 from bot.i18n.translator import Translator
-from bot.screens import format
+from bot.screens import format, words
 from bot.screens.base import Screen, lines, rows
 from bot.screens.start import home_key
 from store.domain.account import Account, AccountKind
+from store.domain.claim import NotFoundReason
 from store.domain.order import show_ref
 from store.domain.payment import PaymentState
 from store.domain.zones import Zone
@@ -42,12 +43,13 @@ def instructions(t: Translator, order: OrderPage, *, zone: Zone) -> Screen:
     )
 
 
-def ask_proof(t: Translator, order: OrderPage) -> Screen:
-    """A place to send the photo of the receipt, or to go on without one."""
+def ask_proof(t: Translator, order: OrderPage, *, said: bool = False) -> Screen:
+    """A place to send the photo of the receipt, or to go on without one; words are no photo."""
     pay = order.pay
     assert pay is not None
     return Screen(
         text=lines(
+            t("I need a photo here, or press <b>Go on without a photo</b>.") if said else None,
             t("Order <b>{ref}</b>", ref=show_ref(order.ref)),
             t(
                 "Send a photo of the receipt of <b>{amount}</b> here. It helps the seller to "
@@ -109,7 +111,11 @@ def status_line(t: Translator, order: OrderPage, zone: Zone) -> str | None:
         case PaymentState.CLAIMED:
             return t("The seller is looking for your transfer; nothing expires meanwhile.")
         case PaymentState.NOT_FOUND:
-            return t("The seller did not find your transfer. Check it and tell us by {by}.", by=by)
+            return t(
+                "The seller did not find your transfer: {reason}. Please look again by {by}.",
+                reason=words.not_found(t, pay.not_found or NotFoundReason.NOT_ON_STATEMENT),
+                by=by,
+            )
         case PaymentState.DISPUTED:
             return t("The seller did not find your transfer twice; the operator decides now.")
     return None
@@ -124,6 +130,8 @@ def pay_key(t: Translator, order: OrderPage) -> Key | None:
 
 def _head(t: Translator, order: OrderPage, pay: PaymentView, zone: Zone) -> str:
     by = format.moment(pay.expires_at, zone, t)
+    if pay.not_found is not None:
+        return _not_found(t, order, pay.not_found, by)
     if pay.received:
         return t(
             "{came} of order <b>{ref}</b> has arrived. Please send the rest by {by}.",
@@ -132,6 +140,22 @@ def _head(t: Translator, order: OrderPage, pay: PaymentView, zone: Zone) -> str:
             by=by,
         )
     return t("Order <b>{ref}</b> is placed. Pay by {by}.", ref=show_ref(order.ref), by=by)
+
+
+def _not_found(t: Translator, order: OrderPage, reason: NotFoundReason, by: str) -> str:
+    return lines(
+        t(
+            "{shop} did not find the transfer for <b>{ref}</b>: {reason}.",
+            shop=order.shop.name,
+            ref=show_ref(order.ref),
+            reason=words.not_found(t, reason),
+        ),
+        t(
+            "Have you sent it? Then do not pay again: send a clear photo of the receipt by {by}.",
+            by=by,
+        ),
+        t("Not yet? Then transfer it now and send the photo."),
+    )
 
 
 def _where(t: Translator, pay: PaymentView) -> list[str]:

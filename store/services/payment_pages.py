@@ -1,5 +1,6 @@
 """Payments, claims and refunds as both sides may see them."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from store.db.models.orders import OrderRow
@@ -7,9 +8,9 @@ from store.db.models.payments import ClaimRow, PaymentRow, RefundRow
 from store.db.models.shops import ShopAccountRow
 from store.db.uow import Transaction
 from store.domain.account import Account, mask_number
-from store.domain.claim import ClaimState
+from store.domain.claim import ClaimState, NotFoundReason
 from store.domain.money import Rupiah
-from store.domain.payment import CLAIMABLE, LIVE
+from store.domain.payment import CLAIMABLE, LIVE, PaymentState
 from store.domain.refund import SETTLES_AFTER, UNSENT, RefundState, send_by
 from store.domain.zones import Zone
 from store.errors import AlreadyDecided
@@ -37,7 +38,14 @@ async def payment_view(tx: Transaction, order: OrderRow) -> PaymentView | None:
         claims=len(claims),
         claim_waits=waits,
         can_claim=payment.state in CLAIMABLE,
+        not_found=_why_not_found(payment, claims),
     )
+
+
+def _why_not_found(payment: PaymentRow, claims: Sequence[ClaimRow]) -> NotFoundReason | None:
+    if payment.state is not PaymentState.NOT_FOUND:
+        return None
+    return NotFoundReason(claims[-1].reason or NotFoundReason.NOT_ON_STATEMENT)
 
 
 async def account_of(tx: Transaction, payment: PaymentRow) -> Account | None:

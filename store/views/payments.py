@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from store.domain.account import Account
-from store.domain.claim import ClaimState
+from store.domain.claim import ClaimState, NotFoundReason
 from store.domain.money import Rupiah
 from store.domain.order import OrderStatus
 from store.domain.payment import Booked, PaymentMethod, PaymentState
@@ -14,7 +14,10 @@ from store.events.orders import Item
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaymentView:
-    """How an order is paid by hand; `rest` is what is still to be sent, whole rupiah."""
+    """How an order is paid by hand; `rest` is what is still to be sent, whole rupiah.
+
+    `not_found` says why the shop did not find it, as long as the buyer may look again.
+    """
 
     method: PaymentMethod
     state: PaymentState
@@ -27,6 +30,7 @@ class PaymentView:
     claims: int
     claim_waits: bool
     can_claim: bool
+    not_found: NotFoundReason | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

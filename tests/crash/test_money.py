@@ -60,6 +60,7 @@ UNSURE: Sequence[Act] = (
     taps("Ratna", "Lanjut tanpa foto"),
     taps("Budi", "Jumlah lain"),
     writes("Budi", "100.000"),
+    taps("Budi", "Ya, benar"),
 )
 
 

@@ -93,6 +93,10 @@ async def test_too_little_is_asked_for_and_the_rest_pays_it(stage: Stage) -> Non
     await budi.writes("banyak")
     await budi.sees("Itu belum terbaca")
     await budi.writes("Rp100.000")
+    await budi.sees("Benar Rp100.000 yang masuk?", "kurang")
+    await budi.taps("Ketik lagi")
+    await budi.writes("100000")
+    await budi.taps("Ya, benar")
     await budi.sees("Rp100.000 sudah masuk", "Pembeli diminta mengirim kekurangannya")
     await stage.settles()
     await ratna.sees("menerima Rp100.000", "Masih kurang")
@@ -115,11 +119,19 @@ async def test_not_found_is_said_with_its_reason_and_can_be_reported_again(stage
     await stage.settles()
 
     await budi.taps("Tidak ditemukan")
+    reasons = await budi.sees("Mengapa")
     await budi.taps("Terkirim ke rekening lain")
     await stage.settles()
 
-    await budi.sees("Tidak ditemukan oleh Budi", "Terkirim ke rekening lain")
+    answered = await budi.sees("Tidak ditemukan oleh Budi", "Terkirim ke rekening lain")
+    assert not any("Foto" in label for label in reasons.labels)
+    assert "Cari " not in answered.text
     await ratna.sees("tidak menemukan transfer Anda", "Terkirim ke rekening lain", "Mohon periksa")
+    await ratna.taps("Lihat pesanan")
+    await ratna.taps("Cara bayar")
+    await ratna.sees(
+        "belum menemukan transfer", "Jangan bayar dua kali", "Terkirim ke rekening lain"
+    )
     await stage.passes(hours=6)
     await ratna.sees("dibatalkan oleh Lapak", "Tidak dibayar tepat waktu")
 
@@ -186,7 +198,7 @@ async def test_words_where_a_photo_is_expected_lose_nothing(stage: Stage) -> Non
     await ratna.taps("Saya sudah transfer")
 
     await ratna.writes("sudah ya kak")
-    await ratna.sees("Kirim foto bukti transfer", "Lanjut tanpa foto")
+    await ratna.sees("saya perlu foto", "Kirim foto bukti transfer")
     await ratna.sends_sticker()
     await ratna.writes("/cancel")
 
