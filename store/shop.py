@@ -9,6 +9,7 @@ from store.db.engine import Database
 from store.db.uow import Seam, UnitOfWork
 from store.domain.timers import Timer
 from store.services.addresses import AddressService
+from store.services.agreeing import AgreeingService
 from store.services.buying import BuyingService
 from store.services.cancellations import CancellationService
 from store.services.catalogue import CatalogueService
@@ -26,6 +27,7 @@ from store.services.privacy import PrivacyService
 from store.services.receiving import ReceivingService
 from store.services.refunding import RefundingService
 from store.services.ruling import RulingService
+from store.services.seller_cancels import SellerCancelService
 from store.services.sellers import SellerService
 from store.services.shipping import ShippingService
 from store.services.sweeps import Act, SweepService
@@ -44,6 +46,8 @@ class Shop:
     orders: OrderService
     cancellations: CancellationService
     deciding: DecidingService
+    seller_cancels: SellerCancelService
+    agreeing: AgreeingService
     paying: PayingService
     checking: CheckingService
     ruling: RulingService
@@ -72,7 +76,8 @@ def open_shop(
     checking = CheckingService(begin=begin, now=now)
     refunding = RefundingService(begin=begin, now=now)
     lateness = LatenessService(begin=begin, now=now)
-    acts = _acts(deciding, paying, checking, lateness, refunding)
+    agreeing = AgreeingService(begin=begin, now=now)
+    acts = _acts(deciding, agreeing, paying, checking, lateness, refunding)
     return Shop(
         begin=begin,
         people=PeopleService(begin=begin, now=now),
@@ -83,6 +88,8 @@ def open_shop(
         orders=OrderService(begin=begin, now=now),
         cancellations=CancellationService(begin=begin, now=now),
         deciding=deciding,
+        seller_cancels=SellerCancelService(begin=begin, now=now),
+        agreeing=agreeing,
         paying=paying,
         checking=checking,
         ruling=RulingService(begin=begin, now=now),
@@ -100,6 +107,7 @@ def open_shop(
 
 def _acts(
     deciding: DecidingService,
+    agreeing: AgreeingService,
     paying: PayingService,
     checking: CheckingService,
     lateness: LatenessService,
@@ -118,6 +126,9 @@ def _acts(
         Timer.REQUEST_REMINDER: deciding.remind,
         Timer.REQUEST_LAST_REMINDER: deciding.remind_for_the_last_time,
         Timer.REQUEST_OVER: deciding.fall_silent,
+        Timer.SELLER_CANCEL_REMINDER: agreeing.remind,
+        Timer.SELLER_CANCEL_LAST_REMINDER: agreeing.remind_for_the_last_time,
+        Timer.SELLER_CANCEL_OVER: agreeing.fall_silent,
         Timer.REFUND_REMINDER: refunding.remind,
         Timer.REFUND_TO_OPERATOR: refunding.call_operator,
         Timer.REFUND_STOPS_SHOP: refunding.stop_shop,
