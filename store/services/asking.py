@@ -55,19 +55,7 @@ async def open_request(
     )
     await tx.requests.add(request, words=words)
     await _set_timers(tx, request)
-    event = await about(
-        tx,
-        CancellationRequested,
-        order,
-        request_id=request.id,
-        asked_by=request.asked_by,
-        answer_by=answer_by,
-        reason=reason,
-        has_words=words is not None,
-    )
-    await tx.outbox.tell(shop(order.shop_id), event, kind=KIND)
-    to_hear = asked_by is not Party.BUYER
-    await tx.outbox.tell(person(order.buyer_id), event, kind=KIND, push=to_hear)
+    await _tell_requested(tx, request, order)
     return request
 
 
@@ -122,6 +110,22 @@ async def close_shipped(
         decider_id=decider_id,
         at=at,
     )
+
+
+async def _tell_requested(tx: Transaction, request: RequestRow, order: OrderRow) -> None:
+    event = await about(
+        tx,
+        CancellationRequested,
+        order,
+        request_id=request.id,
+        asked_by=request.asked_by,
+        answer_by=request.answer_by,
+        reason=request.reason,
+        has_words=request.sealed_words is not None,
+    )
+    await tx.outbox.tell(shop(order.shop_id), event, kind=KIND)
+    to_hear = request.asked_by is not Party.BUYER
+    await tx.outbox.tell(person(order.buyer_id), event, kind=KIND, push=to_hear)
 
 
 async def _set_timers(tx: Transaction, request: RequestRow) -> None:
