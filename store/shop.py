@@ -71,13 +71,6 @@ def open_shop(
 ) -> Shop:
     """The shop on this database, by this clock and this chance."""
     begin = UnitOfWork(database, now=now, seam=seam)
-    deciding = DecidingService(begin=begin, now=now)
-    paying = PayingService(begin=begin, now=now)
-    checking = CheckingService(begin=begin, now=now)
-    refunding = RefundingService(begin=begin, now=now)
-    lateness = LatenessService(begin=begin, now=now)
-    agreeing = AgreeingService(begin=begin, now=now)
-    acts = _acts(deciding, agreeing, paying, checking, lateness, refunding)
     return Shop(
         begin=begin,
         people=PeopleService(begin=begin, now=now),
@@ -87,13 +80,13 @@ def open_shop(
         buying=BuyingService(begin=begin, now=now, randbits=randbits),
         orders=OrderService(begin=begin, now=now),
         cancellations=CancellationService(begin=begin, now=now),
-        deciding=deciding,
+        deciding=DecidingService(begin=begin, now=now),
         seller_cancels=SellerCancelService(begin=begin, now=now),
-        agreeing=agreeing,
-        paying=paying,
-        checking=checking,
+        agreeing=AgreeingService(begin=begin, now=now),
+        paying=PayingService(begin=begin, now=now),
+        checking=CheckingService(begin=begin, now=now),
         ruling=RulingService(begin=begin, now=now),
-        refunding=refunding,
+        refunding=RefundingService(begin=begin, now=now),
         sellers=SellerService(begin=begin, now=now, randbits=randbits),
         operators=OperatorService(begin=begin, now=now, randbits=randbits),
         groups=GroupService(begin=begin, now=now, randbits=randbits),
@@ -101,19 +94,18 @@ def open_shop(
         desk=DeskService(begin=begin, now=now),
         shipping=ShippingService(begin=begin, now=now),
         receiving=ReceivingService(begin=begin, now=now),
-        sweeps=SweepService(begin=begin, now=now, acts=acts),
+        sweeps=SweepService(begin=begin, now=now, acts=_acts(begin, now)),
     )
 
 
-def _acts(
-    deciding: DecidingService,
-    agreeing: AgreeingService,
-    paying: PayingService,
-    checking: CheckingService,
-    lateness: LatenessService,
-    refunding: RefundingService,
-) -> dict[Timer, Act]:
+def _acts(begin: UnitOfWork, now: Callable[[], datetime]) -> dict[Timer, Act]:
     """What happens when a deadline of each kind is over."""
+    deciding = DecidingService(begin=begin, now=now)
+    agreeing = AgreeingService(begin=begin, now=now)
+    paying = PayingService(begin=begin, now=now)
+    checking = CheckingService(begin=begin, now=now)
+    lateness = LatenessService(begin=begin, now=now)
+    refunding = RefundingService(begin=begin, now=now)
     return {
         Timer.PAY_REMINDER: paying.remind,
         Timer.PAY_OVER: paying.expire,

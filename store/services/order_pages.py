@@ -10,7 +10,7 @@ from store.domain.actor import Actor
 from store.domain.address import Address, mask_phone, nobody_at
 from store.domain.cancellation import CancelPolicy, Decision, route
 from store.domain.order import Moment, OrderStatus, Party
-from store.domain.payment import PaymentMethod, PaymentState
+from store.domain.payment import PaymentMethod
 from store.domain.seller_cancel import SellerDecision, seller_route
 from store.domain.shipment import Window
 from store.errors import NotFound
@@ -19,7 +19,6 @@ from store.services.request_pages import Asked, asked_about, request_view
 from store.services.shipment_pages import confirmation_of, shipment_of
 from store.services.undoing import undo_until
 from store.views.orders import Cancelled, LineView, OrderPage, TimelineStep
-from store.views.payments import PaymentView
 from store.views.shipping import Shipment
 
 POLICY: Final = CancelPolicy()
@@ -44,10 +43,8 @@ async def order_page(
     tx: Transaction, order: OrderRow, *, viewer: Party, now: datetime
 ) -> OrderPage:
     """Everything about the order that this side may know."""
-    asked, pay = await asked_about(tx, order.id), await payment_view(tx, order)
-    request = asked.newest
-    shipment, address = await shipment_of(tx, order), tx.orders.address(order)
-    expected = _expected(order, shipment)
+    asked, shipment = await asked_about(tx, order.id), await shipment_of(tx, order)
+    address, expected = tx.orders.address(order), _expected(order, shipment)
     return OrderPage(
         id=order.id,
         ref=order.ref,
@@ -70,13 +67,13 @@ async def order_page(
         eta_to=expected.last,
         timeline=_timeline(order),
         cancellation=buyers_way(order, asked, now),
-        seller_cancel=sellers_way(order, asked, now, disputed=is_disputed(pay)),
+        seller_cancel=sellers_way(order, asked, now),
         cancelled=_cancelled(tx, order),
         overdue=_overdue(order, now),
         shipment=shipment,
         confirmation=await confirmation_of(tx, order),
-        request=await request_view(tx, request) if request else None,
-        pay=pay,
+        request=await request_view(tx, asked.newest) if asked.newest else None,
+        pay=await payment_view(tx, order),
         refunds=await refund_views(tx, order),
         shipping_paid_by_shop=order.shipping_paid_by_shop,
         undo_until=await undo_until(tx, order, now) if viewer is Party.SELLER else None,
@@ -90,16 +87,15 @@ def buyers_way(order: OrderRow, asked: Asked, now: datetime) -> Decision:
     return route(order, POLICY, now, asked=asked.by_buyer, shop_asks=shop_asks)
 
 
-def sellers_way(order: OrderRow, asked: Asked, now: datetime, *, disputed: bool) -> SellerDecision:
+def sellers_way(order: OrderRow, asked: Asked, now: datetime) -> SellerDecision:
     """What cancelling means for the shop now."""
     return seller_route(
-        order, now, waits_for=asked.waits_for, asked=asked.by_shop, disputed=disputed
+        order,
+        now,
+        waits_for=asked.waits_for,
+        asked=asked.by_shop,
+        disputed=asked.disputed,
     )
-
-
-def is_disputed(pay: PaymentView | None) -> bool:
-    """Whether an operator has to say first where the money is."""
-    return pay is not None and pay.state is PaymentState.DISPUTED
 
 
 def _expected(order: OrderRow, shipment: Shipment | None) -> Window:

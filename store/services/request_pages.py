@@ -7,6 +7,7 @@ from store.db.models.requests import RequestRow
 from store.db.uow import Transaction
 from store.domain.money import Rupiah
 from store.domain.order import Party
+from store.domain.payment import PaymentState
 from store.domain.request import RequestState
 from store.errors import AlreadyDecided
 from store.events.requests import RequestDecided
@@ -18,12 +19,14 @@ NOTHING = Rupiah(0)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """What was asked about an order: last of all, last by each side, and whose question waits."""
+    """What was asked about an order: last of all, last by each side, and whose question waits;
+    `disputed` where an operator has to say first where the money is."""
 
     newest: RequestRow | None
     by_buyer: RequestState | None
     by_shop: RequestState | None
     waits_for: Party | None
+    disputed: bool
 
 
 async def asked_about(tx: Transaction, order_id: int) -> Asked:
@@ -31,11 +34,13 @@ async def asked_about(tx: Transaction, order_id: int) -> Asked:
     rows = await tx.requests.about(order_id)
     last = {row.asked_by: row.state for row in reversed(rows)}
     waits = next((row for row in rows if row.state is RequestState.PENDING), None)
+    payment = await tx.payments.find(order_id)
     return Asked(
         newest=rows[0] if rows else None,
         by_buyer=last.get(Party.BUYER),
         by_shop=last.get(Party.SELLER),
         waits_for=waits.asked_by if waits else None,
+        disputed=payment is not None and payment.state is PaymentState.DISPUTED,
     )
 
 

@@ -16,8 +16,7 @@ from store.errors import NotFound, ReasonRefused, SellerCancelRefused, WordsNeed
 from store.services.asking import close_request, open_request
 from store.services.ending import end_order, ended_before, tell_ended
 from store.services.operator_cards import tell_asked
-from store.services.order_pages import is_disputed, order_page, sellers_way
-from store.services.payment_pages import payment_view
+from store.services.order_pages import order_page, sellers_way
 from store.services.request_pages import answered_before, asked_about, lock_request, request_card
 from store.views.orders import OrderPage
 from store.views.requests import RequestCard
@@ -89,14 +88,10 @@ class SellerCancelService:
         """What cancelling means now; refuses what has ended, has left or is being decided."""
         if order.status is OrderStatus.CANCELLED:
             raise ended_before(order)
-        asked, disputed = await asked_about(tx, order.id), await self._disputed(tx, order)
-        decision = sellers_way(order, asked, self.now(), disputed=disputed)
+        decision = sellers_way(order, await asked_about(tx, order.id), self.now())
         if decision.why is not None:
             raise SellerCancelRefused(status=order.status, seller_why=decision.why)
         return decision
-
-    async def _disputed(self, tx: Transaction, order: OrderRow) -> bool:
-        return is_disputed(await payment_view(tx, order))
 
     async def _end(
         self, tx: Transaction, order: OrderRow, reason: SellerReason, words: str | None
