@@ -224,14 +224,15 @@ def _outcome(t: Translator, request: RequestView, zone: Zone) -> str:
             return _confirmed(t, request, at)
         case RequestState.REJECTED:
             return t(
-                "<b>Refused</b> by operator {name}, {at}: {reason}. The order goes on.",
+                "<b>Cancellation refused</b> by operator {name}, {at}: {reason}. "
+                "The order goes on.",
                 name=name,
                 at=at,
                 reason=words.reason_code(t, request.decision_reason or ""),
             )
         case RequestState.WITHDRAWN:
             return t("{name} took the request back, {at}. The order goes on.", name=name, at=at)
-    return t("Closed, {at}: {name} sent the parcel after all.", at=at, name=name)
+    return t("Nothing was cancelled, {at}: {name} sent the parcel after all.", at=at, name=name)
 
 
 def _confirmed(t: Translator, request: RequestView, at: str) -> str:
@@ -239,7 +240,11 @@ def _confirmed(t: Translator, request: RequestView, at: str) -> str:
         return t("The buyer agreed, {at}: the order is cancelled.", at=at)
     if request.decided_by is Party.SYSTEM:
         return t("Confirmed by itself at {at}: no operator had objected.", at=at)
-    return t("<b>Confirmed</b> by operator {name}, {at}.", name=request.decider or "", at=at)
+    return t(
+        "<b>Cancellation confirmed</b> by operator {name}, {at}.",
+        name=request.decider or "",
+        at=at,
+    )
 
 
 def _waits(shown: RequestCard) -> bool:
