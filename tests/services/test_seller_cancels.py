@@ -77,6 +77,14 @@ async def test_the_only_member_is_not_told_what_he_has_just_done_but_colleagues_
     assert (await trade.pushed()).count(("order_cancelled", shop_id)) == 1
 
 
+async def test_what_the_shop_wrote_is_no_word_of_the_buyers(trade: Trade) -> None:
+    await ends(trade, SellerReason.OUT_OF_STOCK, "Stok di gudang ternyata rusak.")
+
+    kept = await trade.market.shop.privacy.belongings(trade.ratna)
+
+    assert [one.words for one in kept.orders] == [()]
+
+
 async def test_a_second_press_ends_nothing_and_returns_nothing_twice(trade: Trade) -> None:
     await ends(trade, SellerReason.OUT_OF_STOCK)
 
