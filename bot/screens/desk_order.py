@@ -46,7 +46,7 @@ def order(t: Translator, page: OrderPage, *, zone: Zone) -> Screen:
                 ref=show_ref(page.ref),
                 status=words.status(t, page.status),
             ),
-            next_step(t, page, zone),
+            seller_requests.meanwhile(t, page) or next_step(t, page, zone),
             seller_requests.on_desk(t, page, zone),
             _undo_hint(t, page, zone),
             *refunds.lines(t, page, zone),

@@ -134,6 +134,15 @@ def desk_key(t: Translator, page: OrderPage) -> Key | None:
     return keys.AskSellerCancel(page.id).labelled(t.plain("Cancel order"), style="danger")
 
 
+def meanwhile(t: Translator, page: OrderPage) -> str | None:
+    """What the shop does with the parcel while it waits for an operator."""
+    asked = page.request
+    waits = asked is not None and asked.state is RequestState.PENDING
+    if asked is None or not waits or asked.asked_by is Party.BUYER:
+        return None
+    return t("Keep the parcel back until an operator has answered; sending it ends your request.")
+
+
 def for_buyer(t: Translator, asked: RequestView, zone: Zone) -> str:
     """The shop's request on the buyer's order page, with what the buyer can do."""
     if asked.state is RequestState.PENDING:

@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from store.domain.actor import Actor, Role
+from store.domain.cancellation import CancelPolicy, Route, route
 from store.domain.order import OrderStatus, Party
 from store.domain.payment import PaymentMethod
 from store.domain.request import RequestState, seller_reasons_for
@@ -73,6 +74,20 @@ def test_of_two_sides_only_one_question_waits(
     order = Order(status=_S.AWAITING_COLLECTION, payment=payment)
 
     assert seller_route(order, NOW, waits_for=waits_for).why is why
+
+
+@pytest.mark.parametrize(
+    ("status", "buyers"),
+    [
+        (_S.AWAITING_SHIPMENT, Route.AT_ONCE),
+        (_S.AWAITING_COLLECTION, Route.AT_ONCE),
+        (_S.IN_TRANSIT, Route.REFUSED),
+    ],
+)
+def test_a_buyer_who_wants_what_the_shop_asks_for_needs_nobodys_yes(
+    status: OrderStatus, buyers: Route
+) -> None:
+    assert route(Order(status=status), CancelPolicy(), NOW, shop_asks=True).route is buyers
 
 
 def test_what_an_operator_has_refused_is_not_asked_again() -> None:

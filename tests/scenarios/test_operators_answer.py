@@ -163,7 +163,7 @@ async def test_sending_the_parcel_after_all_closes_it_on_every_card(stage: Stage
     await budi.writes("/sell")
     await budi.taps("Perlu dikirim · 1")
     await budi.taps("Sepatu Angin")
-    await budi.sees("Toko mengajukan pembatalan", "operator menjawab")
+    await budi.sees("Tahan dulu paketnya", "Toko mengajukan pembatalan", "operator menjawab")
     await budi.taps("Atur pengiriman")
     await budi.writes("012345678901")
     await stage.settles()

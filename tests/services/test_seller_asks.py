@@ -149,6 +149,8 @@ async def test_who_asks_first_is_asked_nothing_by_the_other(shortage: Shortage) 
 async def test_a_buyer_who_wants_it_too_needs_nobodys_yes(shortage: Shortage) -> None:
     request_id, paid = await shortage.asked(), (await shortage.transfer.pay()).received
     assert (await shortage.page()).cancellation.route is Route.AT_ONCE
+    listed = await shortage.market.shop.orders.cancellable(shortage.ratna)
+    assert [row.id for row in listed] == [shortage.id]
 
     page = await shortage.market.shop.cancellations.request(
         shortage.ratna, shortage.id, reason=Reason.BETTER_PRICE
