@@ -12,6 +12,7 @@ from telegram.ext import (
 )
 
 from bot.buttons import payments as keys
+from bot.buttons import requests as asked
 from bot.buttons.browse import (
     ChooseQuantity,
     ChooseVariant,
@@ -57,15 +58,6 @@ from bot.buttons.profile import (
     RemoveAddress,
 )
 from bot.buttons.refunds import OpenRefund, OpenRefunds, RefundNotReceived, RefundReceived
-from bot.buttons.requests import (
-    Approve,
-    AskRejection,
-    BackToRequest,
-    OpenRequest,
-    OpenRequests,
-    Reject,
-    Withdraw,
-)
 from bot.buttons.settings import (
     OpenNoticeSettings,
     OpenSettings,
@@ -85,6 +77,7 @@ from bot.conversations.count_stock import count_stock
 from bot.conversations.edit_address import edit_address
 from bot.conversations.pay import pay
 from bot.conversations.refund_account import refund_account
+from bot.conversations.seller_cancel import seller_cancel
 from bot.conversations.send_refund import send_refund
 from bot.conversations.ship_order import ship_order
 from bot.handlers import (
@@ -101,6 +94,7 @@ from bot.handlers import (
     profile,
     refunds,
     requests,
+    seller_cancels,
     settings,
     start,
     tracking,
@@ -144,6 +138,7 @@ def handlers() -> list[BaseHandler[Any, Ctx, Any]]:
         check_amount,
         refund_account,
         send_refund,
+        seller_cancel,
         linked(DESK_LINK, desk.desk),
         command("start", start.start),
         command("help", start.help_),
@@ -255,10 +250,11 @@ def _desk() -> list[BaseHandler[Any, Ctx, Any]]:
 def _decisions() -> list[BaseHandler[Any, Ctx, Any]]:
     """What is decided on a card, in the shop's group and in private alike."""
     return [
-        pressed(Approve, requests.approve),
-        pressed(AskRejection, requests.ask_rejection),
-        pressed(Reject, requests.reject),
-        pressed(BackToRequest, requests.back),
+        pressed(asked.Approve, requests.approve),
+        pressed(asked.AskRejection, requests.ask_rejection),
+        pressed(asked.Reject, requests.reject),
+        pressed(asked.BackToRequest, requests.back),
+        *seller_cancels.on_shops_cards(),
         pressed(keys.MoneyArrived, claims.arrived),
         pressed(keys.AskWhyNot, claims.ask_why_not),
         pressed(keys.NotFoundBecause, claims.not_found),
@@ -269,14 +265,15 @@ def _decisions() -> list[BaseHandler[Any, Ctx, Any]]:
 def _requests() -> list[BaseHandler[Any, Ctx, Any]]:
     """Requests, claims and refunds as the desk lists them, and what the buyer says of them."""
     return [
-        pressed(OpenRequests, requests.listed),
-        pressed(OpenRequest, requests.one),
-        pressed(Withdraw, requests.withdraw),
+        pressed(asked.OpenRequests, requests.listed),
+        pressed(asked.OpenRequest, requests.one),
+        pressed(asked.Withdraw, requests.withdraw),
         pressed(keys.OpenClaims, claims.listed),
         pressed(keys.OpenClaim, claims.one),
         pressed(OpenDisputes, operators.disputes),
         pressed(OpenDispute, operators.dispute),
         pressed(Rule, operators.rule),
+        *seller_cancels.for_operators(),
         pressed(OpenRefunds, refunds.listed),
         pressed(OpenRefund, refunds.one),
         pressed(RefundReceived, refunds.received),

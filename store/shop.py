@@ -9,6 +9,7 @@ from store.db.engine import Database
 from store.db.uow import Seam, UnitOfWork
 from store.domain.timers import Timer
 from store.services.addresses import AddressService
+from store.services.agreeing import AgreeingService
 from store.services.buying import BuyingService
 from store.services.cancellations import CancellationService
 from store.services.catalogue import CatalogueService
@@ -26,6 +27,7 @@ from store.services.privacy import PrivacyService
 from store.services.receiving import ReceivingService
 from store.services.refunding import RefundingService
 from store.services.ruling import RulingService
+from store.services.seller_cancels import SellerCancelService
 from store.services.sellers import SellerService
 from store.services.shipping import ShippingService
 from store.services.sweeps import Act, SweepService
@@ -44,6 +46,8 @@ class Shop:
     orders: OrderService
     cancellations: CancellationService
     deciding: DecidingService
+    seller_cancels: SellerCancelService
+    agreeing: AgreeingService
     paying: PayingService
     checking: CheckingService
     ruling: RulingService
@@ -67,12 +71,6 @@ def open_shop(
 ) -> Shop:
     """The shop on this database, by this clock and this chance."""
     begin = UnitOfWork(database, now=now, seam=seam)
-    deciding = DecidingService(begin=begin, now=now)
-    paying = PayingService(begin=begin, now=now)
-    checking = CheckingService(begin=begin, now=now)
-    refunding = RefundingService(begin=begin, now=now)
-    lateness = LatenessService(begin=begin, now=now)
-    acts = _acts(deciding, paying, checking, lateness, refunding)
     return Shop(
         begin=begin,
         people=PeopleService(begin=begin, now=now),
@@ -82,11 +80,13 @@ def open_shop(
         buying=BuyingService(begin=begin, now=now, randbits=randbits),
         orders=OrderService(begin=begin, now=now),
         cancellations=CancellationService(begin=begin, now=now),
-        deciding=deciding,
-        paying=paying,
-        checking=checking,
+        deciding=DecidingService(begin=begin, now=now),
+        seller_cancels=SellerCancelService(begin=begin, now=now),
+        agreeing=AgreeingService(begin=begin, now=now),
+        paying=PayingService(begin=begin, now=now),
+        checking=CheckingService(begin=begin, now=now),
         ruling=RulingService(begin=begin, now=now),
-        refunding=refunding,
+        refunding=RefundingService(begin=begin, now=now),
         sellers=SellerService(begin=begin, now=now, randbits=randbits),
         operators=OperatorService(begin=begin, now=now, randbits=randbits),
         groups=GroupService(begin=begin, now=now, randbits=randbits),
@@ -94,18 +94,18 @@ def open_shop(
         desk=DeskService(begin=begin, now=now),
         shipping=ShippingService(begin=begin, now=now),
         receiving=ReceivingService(begin=begin, now=now),
-        sweeps=SweepService(begin=begin, now=now, acts=acts),
+        sweeps=SweepService(begin=begin, now=now, acts=_acts(begin, now)),
     )
 
 
-def _acts(
-    deciding: DecidingService,
-    paying: PayingService,
-    checking: CheckingService,
-    lateness: LatenessService,
-    refunding: RefundingService,
-) -> dict[Timer, Act]:
+def _acts(begin: UnitOfWork, now: Callable[[], datetime]) -> dict[Timer, Act]:
     """What happens when a deadline of each kind is over."""
+    deciding = DecidingService(begin=begin, now=now)
+    agreeing = AgreeingService(begin=begin, now=now)
+    paying = PayingService(begin=begin, now=now)
+    checking = CheckingService(begin=begin, now=now)
+    lateness = LatenessService(begin=begin, now=now)
+    refunding = RefundingService(begin=begin, now=now)
     return {
         Timer.PAY_REMINDER: paying.remind,
         Timer.PAY_OVER: paying.expire,
@@ -118,6 +118,9 @@ def _acts(
         Timer.REQUEST_REMINDER: deciding.remind,
         Timer.REQUEST_LAST_REMINDER: deciding.remind_for_the_last_time,
         Timer.REQUEST_OVER: deciding.fall_silent,
+        Timer.SELLER_CANCEL_REMINDER: agreeing.remind,
+        Timer.SELLER_CANCEL_LAST_REMINDER: agreeing.remind_for_the_last_time,
+        Timer.SELLER_CANCEL_OVER: agreeing.fall_silent,
         Timer.REFUND_REMINDER: refunding.remind,
         Timer.REFUND_TO_OPERATOR: refunding.call_operator,
         Timer.REFUND_STOPS_SHOP: refunding.stop_shop,

@@ -14,7 +14,7 @@ from bot.outgoing.painter import Painted, Painter
 from bot.outgoing.sender import Outgoing
 from bot.screens import claims as claim_screens
 from bot.screens import disputes as dispute_screens
-from bot.screens import requests as request_screens
+from bot.screens import seller_requests
 from bot.screens.base import Screen
 from bot.screens.requests import Where
 from store.domain.zones import Zone
@@ -36,7 +36,10 @@ class Cards:
         """The card as it stands now."""
         subject, _, number = card.partition(":")
         if subject == "request":
-            return request_screens.card(t, await self.shop.deciding.card(int(number)), where)
+            return seller_requests.drawn(t, await self.shop.deciding.card(int(number)), where)
+        if subject == "seller-cancel":
+            shown = await self.shop.agreeing.card(int(number))
+            return seller_requests.operators_card(t, shown, where.zone)
         if subject == "claim":
             return claim_screens.card(t, await self.shop.checking.card(int(number)), where)
         if subject == "dispute":

@@ -28,6 +28,7 @@ from store.errors import Unavailable
 from store.events.orders import OrderPlaced
 from store.events.payments import PaymentDisputed, PaymentRuled
 from store.events.people import MemberRemoved
+from store.events.seller_cancels import SellerCancelEvent
 from store.ports.notifier import Outcome, Parcel
 from store.shop import Shop
 
@@ -66,7 +67,7 @@ class TelegramNotifier:
         """Tell every chat of the recipient; raises Unavailable to be tried again."""
         if parcel.kind is None:
             return await self._close_question(parcel)
-        if await self._settled(parcel):
+        if await self._settled(parcel) and not parcel.event.told_besides:
             return Outcome.SENT
         outcome = await self._tell_all(parcel)
         if isinstance(parcel.event, MemberRemoved):
@@ -289,6 +290,6 @@ def _is_card(parcel: Parcel) -> bool:
 
 def _decides(parcel: Parcel) -> bool:
     """Whether the recipient is of those who decide: an operator, or a shop about its orders."""
-    if isinstance(parcel.event, PaymentDisputed | PaymentRuled):
+    if isinstance(parcel.event, PaymentDisputed | PaymentRuled | SellerCancelEvent):
         return parcel.kind is NoticeKind.SYSTEM
     return parcel.recipient.kind is RecipientKind.SHOP

@@ -5,12 +5,13 @@ from telegram import Update
 from bot.buttons.inbox import OpenInbox, OpenNotice
 from bot.buttons.orders import Door, OpenOrders
 from bot.context import Ctx
-from bot.screens import desk_order
+from bot.screens import desk_order, seller_requests
 from bot.screens import notices as screens
 from bot.screens import orders as order_screens
 from bot.screens.notices import KINDS
 from store.domain.order import Party
 from store.events.orders import OrderEvent
+from store.events.seller_cancels import SellerCancelEvent
 
 
 async def inbox(update: Update, ctx: Ctx) -> None:
@@ -28,6 +29,10 @@ async def notice(_: Update, ctx: Ctx) -> None:
     event = row.event
     if not isinstance(event, OrderEvent):
         ctx.show(screens.one(ctx.t, row, ctx.actor.zone))
+        return
+    if isinstance(event, SellerCancelEvent):
+        card = await ctx.shop.agreeing.look(ctx.actor, event.request_id)
+        ctx.show(seller_requests.operators_card(ctx.t, card, ctx.actor.zone))
         return
     page = await ctx.shop.orders.card(ctx.actor, event.order_id)
     if page.viewer is Party.SELLER:

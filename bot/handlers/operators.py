@@ -10,7 +10,9 @@ from store.errors import AlreadyDecided
 
 async def disputes(_: Update, ctx: Ctx) -> None:
     """Operator was pressed."""
-    ctx.show(screens.waiting(ctx.t, await ctx.shop.ruling.waiting(ctx.actor)))
+    shops = await ctx.shop.agreeing.count_waiting(ctx.actor)
+    found = await ctx.shop.ruling.waiting(ctx.actor)
+    ctx.show(screens.waiting(ctx.t, found, by_shops=shops))
 
 
 async def dispute(_: Update, ctx: Ctx) -> None:

@@ -6,7 +6,7 @@ from bot.answers import Answers, chosen
 from bot.buttons import requests as buttons
 from bot.buttons.orders import Door, OpenOrders
 from bot.context import Ctx
-from bot.screens import orders
+from bot.screens import orders, seller_requests
 from bot.screens import requests as screens
 from bot.screens.requests import Where
 from store.errors import AlreadyDecided
@@ -14,7 +14,7 @@ from store.errors import AlreadyDecided
 _CARDS = Answers(
     name="request",
     service=lambda ctx: ctx.shop.deciding,
-    draw=screens.card,
+    draw=seller_requests.drawn,
     why_not=screens.why_not,
     too_late=screens.too_late,
 )
@@ -55,7 +55,7 @@ async def listed(_: Update, ctx: Ctx) -> None:
 async def one(_: Update, ctx: Ctx) -> None:
     """A request was chosen on the desk."""
     card = await ctx.shop.deciding.look(ctx.actor, ctx.pressed(buttons.OpenRequest).request_id)
-    ctx.show(screens.card(ctx.t, card, Where(zone=ctx.actor.zone)))
+    ctx.show(seller_requests.drawn(ctx.t, card, Where(zone=ctx.actor.zone)))
 
 
 async def withdraw(_: Update, ctx: Ctx) -> None:

@@ -75,6 +75,7 @@ async def _home(ctx: Ctx) -> None:
     decisions = None
     if ctx.actor.is_operator:
         count = len(await ctx.shop.ruling.waiting(ctx.actor))
+        count += await ctx.shop.agreeing.count_waiting(ctx.actor)
         decisions = disputes.decisions_key(ctx.t, count)
     ctx.show(
         screens.home(

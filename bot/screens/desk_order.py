@@ -16,7 +16,7 @@ from bot.buttons.desk import (
     Undo,
 )
 from bot.i18n.translator import Translator
-from bot.screens import desk, format, refunds, shipments, words
+from bot.screens import desk, format, refunds, seller_requests, shipments, words
 from bot.screens.base import Screen, lines, rows
 from bot.screens.start import home_key
 from store.domain.desk import Goods, Pile
@@ -46,7 +46,8 @@ def order(t: Translator, page: OrderPage, *, zone: Zone) -> Screen:
                 ref=show_ref(page.ref),
                 status=words.status(t, page.status),
             ),
-            next_step(t, page, zone),
+            seller_requests.meanwhile(t, page) or next_step(t, page, zone),
+            seller_requests.on_desk(t, page, zone),
             _undo_hint(t, page, zone),
             *refunds.lines(t, page, zone),
             "",
@@ -67,6 +68,7 @@ def order(t: Translator, page: OrderPage, *, zone: Zone) -> Screen:
             *refunds.shop_keys(t, page),
             *_moves(t, page),
             [_undo_key(t, page)],
+            [seller_requests.desk_key(t, page)],
             _copies(t, page),
             [_back(t, page), home_key(t)],
         ),
@@ -88,6 +90,8 @@ def next_step(t: Translator, page: OrderPage, zone: Zone) -> str:
     by = format.moment(page.ship_by, zone, t)
     if page.overdue:
         return t("<b>Late:</b> it should have left by {by}. Please send it today.", by=by)
+    if page.status is _S.UNPAID:
+        return t("Not paid yet. Do not pack it before the money is there.")
     if page.status is _S.AWAITING_SHIPMENT:
         return t("Pack it and arrange the courier by <b>{by}</b>.", by=by)
     if page.status is _S.ON_HOLD:

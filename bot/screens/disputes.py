@@ -3,7 +3,7 @@
 from bot.buttons import operators as keys
 from bot.buttons.base import Key
 from bot.i18n.translator import Translator
-from bot.screens import format
+from bot.screens import format, seller_requests
 from bot.screens.base import Screen, lines, rows
 from bot.screens.requests import item
 from bot.screens.start import home_key
@@ -55,16 +55,22 @@ def too_late(t: Translator, refused: AlreadyDecided, zone: Zone) -> str:
     return t.plain("Decided already by {by}, {at}.", by=refused.by, at=at)
 
 
-def waiting(t: Translator, found: tuple[DisputeCard, ...]) -> Screen:
-    """What waits for an operator."""
+def waiting(t: Translator, found: tuple[DisputeCard, ...], *, by_shops: int) -> Screen:
+    """What waits for an operator; so many shops ask to cancel what is paid."""
     hint = t("Ask both sides for their statement, then decide.")
-    if not found:
+    if by_shops and not found:
+        hint = t("Shops wait for your answer.")
+    elif not found:
         hint = t(
             "Nothing waits. When buyer and shop say different things, it is told to you here."
         )
     return Screen(
         text=lines(t("<b>Decisions</b>"), hint),
-        rows=rows(*([_row_key(one)] for one in found), [home_key(t)]),
+        rows=rows(
+            *([_row_key(one)] for one in found),
+            [seller_requests.waiting_key(t, by_shops)],
+            [home_key(t)],
+        ),
     )
 
 

@@ -1,7 +1,7 @@
 """Requests to cancel, as notices tell them to both sides."""
 
 from bot.i18n.translator import Translator
-from bot.screens import format, words
+from bot.screens import format, notice_seller_cancels, words
 from bot.screens.base import lines
 from store.domain.order import Party, show_ref
 from store.domain.request import RequestState
@@ -12,10 +12,18 @@ from store.events.requests import (
     RequestEvent,
     RequestReminded,
 )
+from store.events.seller_cancels import (
+    SellerCancelAsked,
+    SellerCancelDecided,
+    SellerCancelEvent,
+    SellerCancelReminded,
+)
 
 
 def told(t: Translator, event: RequestEvent, zone: Zone, *, to_shop: bool) -> str:
     """The full words, with what happens next and by when."""
+    if event.asked_by is Party.SELLER or isinstance(event, SellerCancelEvent):
+        return notice_seller_cancels.told(t, event, zone, to_shop=to_shop)
     match event:
         case CancellationRequested():
             return _requested(t, event, zone, to_shop=to_shop)
@@ -35,19 +43,24 @@ def headline(t: Translator, event: RequestEvent) -> str:
     """The notice in one line, as plain text."""
     ref = show_ref(event.ref)
     match event:
-        case CancellationRequested():
+        case CancellationRequested() | SellerCancelAsked():
             return t.plain("Cancellation of {ref} requested", ref=ref)
-        case RequestReminded():
+        case RequestReminded() | SellerCancelReminded():
             return t.plain("Cancellation of {ref} waits for an answer", ref=ref)
-        case RequestDecided(state=RequestState.APPROVED):
-            return t.plain("Cancellation of {ref} approved", ref=ref)
-        case RequestDecided(state=RequestState.REJECTED):
-            return t.plain("Cancellation of {ref} rejected", ref=ref)
-        case RequestDecided(state=RequestState.WITHDRAWN):
-            return t.plain("Cancellation of {ref} withdrawn", ref=ref)
-        case RequestDecided():
-            return t.plain("Cancellation of {ref} closed: the parcel left", ref=ref)
+        case RequestDecided(state=state) | SellerCancelDecided(state=state):
+            return _became(t, state, ref)
     raise LookupError(event.name)
+
+
+def _became(t: Translator, state: RequestState, ref: str) -> str:
+    match state:
+        case RequestState.APPROVED:
+            return t.plain("Cancellation of {ref} approved", ref=ref)
+        case RequestState.REJECTED:
+            return t.plain("Cancellation of {ref} rejected", ref=ref)
+        case RequestState.WITHDRAWN:
+            return t.plain("Cancellation of {ref} withdrawn", ref=ref)
+    return t.plain("Cancellation of {ref} closed: the parcel left", ref=ref)
 
 
 def _requested(t: Translator, event: CancellationRequested, zone: Zone, *, to_shop: bool) -> str:

@@ -12,6 +12,7 @@ from bot.screens import (
     notice_people,
     notice_refunds,
     notice_requests,
+    notice_seller_cancels,
     notice_shipping,
     words,
 )
@@ -19,7 +20,7 @@ from bot.screens.base import Screen, in_threes, lines, rows
 from bot.screens.browse import paging
 from bot.screens.start import home_key
 from store.domain.inbox import NoticeKind, RecipientKind
-from store.domain.order import show_ref
+from store.domain.order import Party, show_ref
 from store.domain.zones import Zone
 from store.events.base import Event, Illegible
 from store.events.groups import GroupEvent
@@ -142,7 +143,8 @@ def _overdue(t: Translator, event: OrderOverdue, zone: Zone) -> str:
 
 
 def _cancelled(t: Translator, event: OrderCancelled, *, to_shop: bool) -> str:
-    explained = to_shop and event.has_words
+    explained = to_shop and event.has_words and event.by is Party.BUYER
+    by_shop = event.by is Party.SELLER
     return lines(
         t(
             "Order <b>{ref}</b> at {shop} was cancelled by {who}.",
@@ -152,6 +154,7 @@ def _cancelled(t: Translator, event: OrderCancelled, *, to_shop: bool) -> str:
         ),
         t("Reason: {reason}", reason=words.reason_code(t, event.reason)),
         t("The buyer explained why; open the order to read it.") if explained else None,
+        notice_seller_cancels.ended(t, event, to_shop=to_shop) if by_shop else None,
         t("Do not ship it; the goods are back in stock.") if to_shop else None,
     )
 

@@ -9,17 +9,25 @@ from bot.buttons.profile import OpenProfile
 from bot.buttons.requests import Withdraw
 from bot.buttons.tracking import AskReceived, ConfirmCod, Track
 from bot.i18n.translator import Translator
-from bot.screens import format, payments, refunds, shipments, words
+from bot.screens import (
+    format,
+    payments,
+    refunds,
+    seller_requests,
+    shipments,
+    timeline,
+    words,
+)
 from bot.screens import requests as request_screens
 from bot.screens.base import Screen, in_pairs, lines, rows
 from bot.screens.browse import paging
 from bot.screens.start import home_key
 from store.domain.cancellation import Route
 from store.domain.desk import CodAnswer
-from store.domain.order import Moment, OrderStatus, Party, Tab, show_ref
+from store.domain.order import OrderStatus, Party, Tab, show_ref
 from store.domain.request import RequestState
 from store.domain.zones import Zone
-from store.views.orders import OrderPage, OrderRow, TabCounts, TimelineStep
+from store.views.orders import OrderPage, OrderRow, TabCounts
 from store.views.paging import Page
 
 TABS = tuple(Tab)
@@ -72,7 +80,7 @@ def card(t: Translator, page: OrderPage, *, zone: Zone, back: OpenOrders) -> Scr
             _request(t, page, zone),
             *refunds.lines(t, page, zone),
             "",
-            *(_timeline_line(t, step, page, zone) for step in page.timeline),
+            *timeline.steps(t, page, zone),
             "",
             *shipments.goods(t, page),
             *_money(t, page),
@@ -127,7 +135,11 @@ def next_step(t: Translator, page: OrderPage, zone: Zone) -> str:
 
 def _explained(t: Translator, page: OrderPage) -> str | None:
     said = page.cancelled.words if page.cancelled else None
-    return t("Your words: {words}", words=said) if said else None
+    if page.cancelled is None or said is None:
+        return None
+    if page.cancelled.by is Party.BUYER:
+        return t("Your words: {words}", words=said)
+    return t("The seller's words: {words}", words=said)
 
 
 def received_key(t: Translator, page: OrderPage) -> Key | None:
@@ -184,16 +196,6 @@ def _row_key(t: Translator, row: OrderRow, target: OpenOrder) -> Key:
     return target.labelled(
         f"{status} · {show_ref(row.ref)} · {title} · {format.rupiah(row.total)}"
     )
-
-
-def _timeline_line(t: Translator, step: TimelineStep, page: OrderPage, zone: Zone) -> str:
-    name = words.moment(t, step.moment)
-    if step.at is not None:
-        return t("● {moment} · {at}", moment=name, at=format.short_moment(step.at, zone, t))
-    if step.moment is Moment.DELIVERED:
-        eta = format.days(page.eta_from, page.eta_to, t)
-        return t("○ {moment} · expected {days}", moment=name, days=eta)
-    return t("○ {moment}", moment=name)
 
 
 def _money(t: Translator, page: OrderPage) -> list[str | None]:
@@ -258,6 +260,8 @@ def _request(t: Translator, page: OrderPage, zone: Zone) -> str | None:
     asked = page.request
     if asked is None or page.status is OrderStatus.CANCELLED:
         return None
+    if asked.asked_by is Party.SELLER:
+        return seller_requests.for_buyer(t, asked, zone)
     if asked.state is RequestState.PENDING:
         by = format.moment(asked.answer_by, zone, t)
         return t("<b>Cancellation requested</b> · answered by {by}", by=by)
@@ -265,8 +269,10 @@ def _request(t: Translator, page: OrderPage, zone: Zone) -> str | None:
 
 
 def _withdraw_key(t: Translator, page: OrderPage) -> Key | None:
-    waits = page.request is not None and page.request.state is RequestState.PENDING
-    if page.viewer is not Party.BUYER or not waits:
+    asked = page.request
+    waits = asked is not None and asked.state is RequestState.PENDING
+    own = asked is not None and asked.asked_by is Party.BUYER
+    if page.viewer is not Party.BUYER or not (waits and own):
         return None
     return Withdraw(page.id).labelled(t.plain("Take the request back"))
 

@@ -13,6 +13,7 @@ from store.domain.cancellation import Why
 from store.domain.claim import ClaimKnown
 from store.domain.money import Rupiah
 from store.domain.refund import RefundState
+from store.domain.seller_cancel import SellerWhy
 
 
 def words(t: Translator, rejected: errors.Rejected) -> str:
@@ -84,6 +85,10 @@ def _about_moves(t: Translator, rejected: errors.Rejected) -> str:
             return t.plain("The order has moved on; that is not possible now.")
         case errors.CancelTooLate(why=why):
             return shop_words.too_late(t, Why(why))
+        case errors.SellerCancelRefused(seller_why=why):
+            return shop_words.seller_why(t, SellerWhy(why))
+        case errors.OwnAffair():
+            return t.plain("You are a side of this order; another operator decides about it.")
         case _:
             return _about_fields(t, rejected)
 

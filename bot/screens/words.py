@@ -8,7 +8,8 @@ from store.domain.desk import ReturnReason
 from store.domain.inbox import NoticeKind
 from store.domain.order import Moment, OrderStatus, Party, Tab
 from store.domain.payment import PaymentMethod
-from store.domain.request import RejectReason, SystemReason
+from store.domain.request import RejectReason, SellerReason, SystemReason
+from store.domain.seller_cancel import RefusalReason, SellerWhy
 
 _R = Reason
 
@@ -124,6 +125,49 @@ def rejection(t: Translator, value: RejectReason) -> str:
     }[value]
 
 
+def seller_reason(t: Translator, value: SellerReason) -> str:
+    """Why a shop cancels."""
+    return {
+        SellerReason.UNPAID_OUT_OF_STOCK: t.plain("Out of stock"),
+        SellerReason.UNPAID_WRONG_PRICE: t.plain("Pricing error"),
+        SellerReason.UNPAID_LATE: t.plain("Buyer did not pay on time"),
+        SellerReason.OUT_OF_STOCK: t.plain("Out of stock"),
+        SellerReason.WRONG_PRICE: t.plain("Pricing error"),
+        SellerReason.UNREACHABLE_ADDRESS: t.plain("Unable to deliver to buyer address"),
+    }[value]
+
+
+def refusal(t: Translator, value: RefusalReason) -> str:
+    """Why an operator refuses that a shop cancels."""
+    return {
+        RefusalReason.UNCLEAR: t.plain("The explanation is not clear enough"),
+        RefusalReason.CAN_BE_SENT: t.plain("The goods can still be sent"),
+        RefusalReason.PRICE_HOLDS: t.plain("The price that the buyer saw holds"),
+        RefusalReason.SETTLE_WITH_BUYER: t.plain("Settle it with the buyer first"),
+    }[value]
+
+
+def seller_why(t: Translator, why: SellerWhy) -> str:
+    """Why a shop cannot cancel, and what can be done instead."""
+    return {
+        SellerWhy.PARCEL_LEFT: t.plain(
+            "The parcel is on its way, so the order cannot be cancelled any more."
+        ),
+        SellerWhy.OVER: t.plain("The parcel has arrived; the order cannot be cancelled any more."),
+        SellerWhy.CANCELLED: t.plain("The order is cancelled already."),
+        SellerWhy.DISPUTED: t.plain("First an operator decides whether the money came."),
+        SellerWhy.BUYER_ASKS: t.plain(
+            "The buyer asks to cancel already. Approve that, and the order ends at once."
+        ),
+        SellerWhy.ASKED_ALREADY: t.plain(
+            "Your shop has asked already; an operator answers by the time on the order page."
+        ),
+        SellerWhy.REFUSED_BEFORE: t.plain(
+            "An operator has refused the cancellation. Please send the parcel in time."
+        ),
+    }[why]
+
+
 def not_found(t: Translator, value: NotFoundReason) -> str:
     """Why a shop does not find the money."""
     return {
@@ -151,6 +195,10 @@ def reason_code(t: Translator, code: str) -> str:
         return system_reason(t, SystemReason(code))
     if code in set(RejectReason):
         return rejection(t, RejectReason(code))
+    if code in set(SellerReason):
+        return seller_reason(t, SellerReason(code))
+    if code in set(RefusalReason):
+        return refusal(t, RefusalReason(code))
     came_back: dict[str, str] = {
         ReturnReason.REFUSED: t.plain("The parcel was refused at the door"),
         ReturnReason.OTHER: t.plain("The parcel could not be delivered"),

@@ -124,12 +124,16 @@ def route(
     now: datetime,
     *,
     asked: RequestState | None = None,
+    shop_asks: bool = False,
 ) -> Decision:
-    """What happens when the buyer cancels this order now; `asked` is what became of the last
-    request about it (product rules, Cancelling)."""
+    """What happens when the buyer cancels this order now (product rules, Cancelling).
+
+    `asked` is what became of the buyer's last request; while the shop itself asks an operator to
+    cancel both want it, which needs nobody's yes.
+    """
     if order.status in _REFUSED:
         return Decision(route=Route.REFUSED, why=_REFUSED[order.status])
-    if _ends_at_once(order, now):
+    if shop_asks or _ends_at_once(order, now):
         return Decision(route=Route.AT_ONCE)
     if asked is not None and asked in _ASKED:
         return Decision(route=Route.REFUSED, why=_ASKED[asked])

@@ -54,6 +54,22 @@ class CancelTooLate(Rejected):
 
 
 @dataclass(kw_only=True, eq=False)
+class SellerCancelRefused(Rejected):
+    """The shop cannot cancel this order itself; `seller_why` says what stands against it."""
+
+    code: ClassVar[str] = "seller_cancel_refused"
+    status: str
+    seller_why: str
+
+
+@dataclass(kw_only=True, eq=False)
+class OwnAffair(Rejected):
+    """An operator who is the buyer or works in the shop leaves the decision to another one."""
+
+    code: ClassVar[str] = "own_affair"
+
+
+@dataclass(kw_only=True, eq=False)
 class ReasonRefused(Rejected):
     """This reason is not one of those for the state of the order."""
 

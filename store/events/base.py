@@ -30,6 +30,11 @@ class Event:
         return self.subject
 
     @property
+    def told_besides(self) -> bool:
+        """Whether who has the card is also told in words that it was settled."""
+        return False
+
+    @property
     def due_at(self) -> datetime | None:
         """Until when somebody has to act on it, where there is such a moment."""
         return None

@@ -31,6 +31,11 @@ from store.events.refunds import (
     RefundStopsShop,
 )
 from store.events.requests import CancellationRequested, RequestDecided, RequestReminded
+from store.events.seller_cancels import (
+    SellerCancelAsked,
+    SellerCancelDecided,
+    SellerCancelReminded,
+)
 from store.events.shipping import (
     CodAsked,
     CodConfirmed,
@@ -48,7 +53,14 @@ _PEOPLE: Final = (MemberJoined, MemberRemoved)
 _GROUPS: Final = (GroupBound, GroupLost)
 _OPERATORS: Final = (ShopUnheard,)
 _ORDERS: Final = (OrderPlaced, OrderConfirmed, OrderOverdue, OrderCancelled)
-_REQUESTS: Final = (CancellationRequested, RequestReminded, RequestDecided)
+_REQUESTS: Final = (
+    CancellationRequested,
+    RequestReminded,
+    RequestDecided,
+    SellerCancelAsked,
+    SellerCancelReminded,
+    SellerCancelDecided,
+)
 _PAYMENTS: Final = (
     PaymentAwaited,
     PaymentReminded,

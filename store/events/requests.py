@@ -80,3 +80,8 @@ class RequestDecided(RequestEvent):
     at: datetime
     reason: str | None
     back: Rupiah
+
+    @property
+    def told_besides(self) -> bool:
+        """A shop that asked an operator has not decided itself, so it hears of the answer."""
+        return self.asked_by is Party.SELLER and self.decided_by is not Party.SELLER

@@ -12,10 +12,19 @@ from store.domain.order import Party
 from store.domain.request import REMINDERS_LEFT, RequestState
 from store.domain.timers import Timer
 from store.events.requests import CancellationRequested
+from store.services.operator_cards import tell_decided
 from store.services.order_events import about
 from store.services.request_pages import NOTHING, decided
 
-REQUEST_TIMERS: Final = (Timer.REQUEST_REMINDER, Timer.REQUEST_LAST_REMINDER, Timer.REQUEST_OVER)
+# By who asked: two reminders for whoever answers, and the end of their time.
+TIMERS: Final = {
+    Party.BUYER: (Timer.REQUEST_REMINDER, Timer.REQUEST_LAST_REMINDER, Timer.REQUEST_OVER),
+    Party.SELLER: (
+        Timer.SELLER_CANCEL_REMINDER,
+        Timer.SELLER_CANCEL_LAST_REMINDER,
+        Timer.SELLER_CANCEL_OVER,
+    ),
+}
 KIND: Final = NoticeKind.CANCELLATIONS
 
 
@@ -23,17 +32,21 @@ async def open_request(
     tx: Transaction,
     order: OrderRow,
     *,
+    asked_by: Party,
     asker_id: int,
     reason: str,
     words: str | None,
     at: datetime,
     answer_by: datetime,
 ) -> RequestRow:
-    """Ask the shop for the buyer, and let silence approve; the order is held."""
+    """Ask the shop for the buyer, or the operators for the shop; silence approves.
+
+    The order is held. What the buyer has just asked is only kept for them.
+    """
     request = RequestRow(
         order_id=order.id,
         shop_id=order.shop_id,
-        asked_by=Party.BUYER,
+        asked_by=asked_by,
         asker_id=asker_id,
         reason=reason,
         asked_at=at,
@@ -42,18 +55,7 @@ async def open_request(
     )
     await tx.requests.add(request, words=words)
     await _set_timers(tx, request)
-    event = await about(
-        tx,
-        CancellationRequested,
-        order,
-        request_id=request.id,
-        asked_by=request.asked_by,
-        answer_by=answer_by,
-        reason=reason,
-        has_words=words is not None,
-    )
-    await tx.outbox.tell(shop(order.shop_id), event, kind=KIND)
-    await tx.outbox.tell(person(order.buyer_id), event, kind=KIND, push=False)
+    await _tell_requested(tx, request, order)
     return request
 
 
@@ -74,11 +76,13 @@ async def close_request(
     if order.buyer_is_leaving:
         request.sealed_words = None
     await tx.session.flush()
-    await tx.deadlines.drop(request.id, *REQUEST_TIMERS)
+    await tx.deadlines.drop(request.id, *TIMERS[request.asked_by])
     event = await decided(tx, request, order, back=back)
     await tx.outbox.tell(shop(order.shop_id), event, kind=KIND)
     own_doing = by is Party.BUYER
     await tx.outbox.tell(person(order.buyer_id), event, kind=KIND, push=not own_doing)
+    if request.asked_by is Party.SELLER:
+        await tell_decided(tx, request, order, decider=event.decider)
 
 
 async def close_ended(tx: Transaction, order: OrderRow, *, by: Party, at: datetime) -> None:
@@ -108,10 +112,26 @@ async def close_shipped(
     )
 
 
+async def _tell_requested(tx: Transaction, request: RequestRow, order: OrderRow) -> None:
+    event = await about(
+        tx,
+        CancellationRequested,
+        order,
+        request_id=request.id,
+        asked_by=request.asked_by,
+        answer_by=request.answer_by,
+        reason=request.reason,
+        has_words=request.sealed_words is not None,
+    )
+    await tx.outbox.tell(shop(order.shop_id), event, kind=KIND)
+    to_hear = request.asked_by is not Party.BUYER
+    await tx.outbox.tell(person(order.buyer_id), event, kind=KIND, push=to_hear)
+
+
 async def _set_timers(tx: Transaction, request: RequestRow) -> None:
-    reminders = (Timer.REQUEST_REMINDER, Timer.REQUEST_LAST_REMINDER)
+    *reminders, over = TIMERS[request.asked_by]
     for timer, left in zip(reminders, REMINDERS_LEFT, strict=True):
         moment = request.answer_by - left
         if moment > request.asked_at:
             await tx.deadlines.set(timer, request.id, at=moment)
-    await tx.deadlines.set(Timer.REQUEST_OVER, request.id, at=request.answer_by)
+    await tx.deadlines.set(over, request.id, at=request.answer_by)

@@ -14,22 +14,20 @@ from store.domain.cancellation import (
     Reason,
     Route,
     reasons_for,
-    route,
 )
 from store.domain.order import OrderStatus, Party
 from store.domain.request import RequestState
 from store.domain.text import optional
 from store.errors import (
-    AlreadyDecided,
     CancelTooLate,
     NotFound,
     ReasonRefused,
     WordsNeeded,
 )
 from store.services.asking import close_request, open_request
-from store.services.ending import end_order, tell_ended
-from store.services.order_pages import POLICY, order_page
-from store.services.request_pages import answered_before
+from store.services.ending import end_order, ended_before, tell_ended
+from store.services.order_pages import buyers_way, order_page
+from store.services.request_pages import answered_before, asked_about
 from store.views.orders import CancelChoices, OrderPage
 
 
@@ -71,6 +69,7 @@ class CancellationService:
                 await open_request(
                     tx,
                     order,
+                    asked_by=Party.BUYER,
                     asker_id=actor.id,
                     reason=code,
                     words=said,
@@ -84,8 +83,8 @@ class CancellationService:
         async with self.begin() as tx:
             order = await tx.orders.lock(order_id)
             actor.must_buy(order)
-            request = await tx.requests.newest(order.id)
-            if request is None or request.asked_by is not Party.BUYER:
+            request = await tx.requests.newest(order.id, by=Party.BUYER)
+            if request is None:
                 raise NotFound(what="request")
             if request.state is not RequestState.PENDING:
                 raise await answered_before(tx, request)
@@ -103,10 +102,8 @@ class CancellationService:
     async def _decide(self, tx: Transaction, order: OrderRow) -> Decision:
         """What cancelling means now; refuses what was decided before and what has left."""
         if order.status is OrderStatus.CANCELLED:
-            raise _decided(order)
-        request = await tx.requests.newest(order.id)
-        asked = request.state if request is not None else None
-        decision = route(order, POLICY, self.now(), asked=asked)
+            raise ended_before(order)
+        decision = buyers_way(order, await asked_about(tx, order.id), self.now())
         if decision.route is Route.REFUSED:
             raise CancelTooLate(status=order.status, why=str(decision.why))
         return decision
@@ -122,12 +119,6 @@ class CancellationService:
         # A shop hears first of an unpaid order when its buyer says that the money was sent.
         known = not unpaid or bool(await tx.payments.claims(order.id))
         await tell_ended(tx, order, was_asked=was_asked, to_shop=known, own_doing=True)
-
-
-def _decided(order: OrderRow) -> AlreadyDecided:
-    assert order.cancelled_by is not None
-    assert order.cancelled_at is not None
-    return AlreadyDecided(status=order.status, by=order.cancelled_by, at=order.cancelled_at)
 
 
 def _checked(reason: str, words: str | None, status: OrderStatus) -> Reason:

@@ -11,12 +11,12 @@ from store.domain.actor import Actor
 from store.domain.inbox import shop
 from store.domain.order import Party
 from store.domain.request import REMINDERS_LEFT, RejectReason, RequestState
-from store.errors import ReasonRefused
+from store.errors import NotFound, ReasonRefused
 from store.events.requests import RequestReminded
 from store.services.asking import KIND, close_request
 from store.services.ending import end_order
 from store.services.order_events import about
-from store.services.request_pages import answered_before, request_card
+from store.services.request_pages import answered_before, lock_request, request_card
 from store.views.paging import Page, cut
 from store.views.requests import RequestCard
 
@@ -47,9 +47,7 @@ class DecidingService:
         """
         async with self.begin() as tx:
             request = await tx.requests.get(request_id)
-            actor.must_sell(request.shop_id)
-            if request.state is not RequestState.PENDING:
-                raise await answered_before(tx, request)
+            await _must_answer(tx, actor, request)
             return await _card(tx, request)
 
     async def waiting(
@@ -69,7 +67,8 @@ class DecidingService:
         """
         async with self.begin() as tx:
             request, order = await self._held(tx, actor, request_id)
-            await self._approve(tx, request, order, by=Party.SELLER, decider_id=actor.id)
+            by, at = Party.SELLER, self.now()
+            await approve_request(tx, request, order, by=by, decider_id=actor.id, at=at)
             return await request_card(tx, request, order)
 
     async def reject(self, actor: Actor, request_id: int, *, reason: str) -> RequestCard:
@@ -96,9 +95,9 @@ class DecidingService:
     async def fall_silent(self, request_id: int) -> None:
         """Nobody has answered in time: that approves it; nothing where somebody has."""
         async with self.begin() as tx:
-            request, order = await self._lock(tx, request_id)
+            request, order = await lock_request(tx, request_id)
             if request.state is RequestState.PENDING:
-                await self._approve(tx, request, order, by=Party.SYSTEM, decider_id=None)
+                await approve_request(tx, request, order, by=Party.SYSTEM, at=self.now())
 
     async def remind(self, request_id: int) -> None:
         """Tell the shop once more that it is asked; nothing where that would be out of date."""
@@ -110,7 +109,7 @@ class DecidingService:
 
     async def _remind(self, request_id: int, *, until: timedelta, number: int) -> None:
         async with self.begin() as tx:
-            request, order = await self._lock(tx, request_id)
+            request, order = await lock_request(tx, request_id)
             # After a long sleep the next step is due as well, and says more.
             overtaken = self.now() >= request.answer_by - until
             if request.state is not RequestState.PENDING or overtaken:
@@ -126,47 +125,49 @@ class DecidingService:
             )
             await tx.outbox.tell(shop(order.shop_id), event, kind=KIND)
 
-    async def _approve(
-        self,
-        tx: Transaction,
-        request: RequestRow,
-        order: OrderRow,
-        *,
-        by: Party,
-        decider_id: int | None,
-    ) -> None:
-        at = self.now()
-        sealed = tx.orders.seal_cancel_words(order.ref, tx.requests.words(request))
-        back = await tx.money.unpromised(order.id)
-        await close_request(
-            tx,
-            request,
-            order,
-            state=RequestState.APPROVED,
-            by=by,
-            decider_id=decider_id,
-            back=back,
-            at=at,
-        )
-        await end_order(
-            tx, order, by=request.asked_by, reason=request.reason, sealed_words=sealed, at=at
-        )
-
     async def _held(
         self, tx: Transaction, actor: Actor, request_id: int
     ) -> tuple[RequestRow, OrderRow]:
         """Request and order, held, for a member who may still decide."""
-        request, order = await self._lock(tx, request_id)
-        actor.must_sell(request.shop_id)
-        if request.state is not RequestState.PENDING:
-            raise await answered_before(tx, request)
+        request, order = await lock_request(tx, request_id)
+        await _must_answer(tx, actor, request)
         return request, order
 
-    async def _lock(self, tx: Transaction, request_id: int) -> tuple[RequestRow, OrderRow]:
-        """The order first: everything that decides holds it before it looks at the request."""
-        found = await tx.requests.get(request_id)
-        order = await tx.orders.lock(found.order_id)
-        return await tx.requests.get(request_id), order
+
+async def approve_request(
+    tx: Transaction,
+    request: RequestRow,
+    order: OrderRow,
+    *,
+    by: Party,
+    decider_id: int | None = None,
+    at: datetime,
+) -> None:
+    """Say yes to a request that waits, and end its order, which is held, for whoever asked."""
+    sealed = tx.orders.seal_cancel_words(order.ref, tx.requests.words(request))
+    back = await tx.money.unpromised(order.id)
+    await close_request(
+        tx,
+        request,
+        order,
+        state=RequestState.APPROVED,
+        by=by,
+        decider_id=decider_id,
+        back=back,
+        at=at,
+    )
+    await end_order(
+        tx, order, by=request.asked_by, reason=request.reason, sealed_words=sealed, at=at
+    )
+
+
+async def _must_answer(tx: Transaction, actor: Actor, request: RequestRow) -> None:
+    """Refuse who does not work in the shop, what the shop itself asks, and latecomers."""
+    actor.must_sell(request.shop_id)
+    if request.asked_by is not Party.BUYER:
+        raise NotFound(what="request")
+    if request.state is not RequestState.PENDING:
+        raise await answered_before(tx, request)
 
 
 async def _card(tx: Transaction, request: RequestRow) -> RequestCard:

@@ -9,6 +9,7 @@ from store.domain.desk import CodAnswer
 from store.domain.inbox import NoticeKind, person, shop
 from store.domain.order import Party
 from store.domain.timers import Timer
+from store.errors import AlreadyDecided
 from store.events.orders import OrderCancelled
 from store.services.asking import close_ended
 from store.services.bookkeeping import give_back_what_came
@@ -48,6 +49,13 @@ async def end_order(
     return was_asked
 
 
+def ended_before(order: OrderRow) -> AlreadyDecided:
+    """What whoever comes too late to end the order is told: who did, and when."""
+    assert order.cancelled_by is not None
+    assert order.cancelled_at is not None
+    return AlreadyDecided(status=order.status, by=order.cancelled_by, at=order.cancelled_at)
+
+
 async def tell_ended(
     tx: Transaction,
     order: OrderRow,
@@ -55,11 +63,12 @@ async def tell_ended(
     was_asked: bool = False,
     to_shop: bool = True,
     own_doing: bool = False,
+    shop_knows: bool = False,
 ) -> None:
     """Tell the buyer that it has ended, and the shop where it knew of the order.
 
     What a buyer has just done is only kept for them; still, what they were asked loses its
-    buttons, which the news does where it is told.
+    buttons, which the news does where it is told. Where the shop's only member did it, so for it.
     """
     assert order.cancelled_by is not None
     assert order.cancel_reason is not None
@@ -75,7 +84,7 @@ async def tell_ended(
     )
     kind = NoticeKind.CANCELLATIONS
     if to_shop:
-        await tx.outbox.tell(shop(order.shop_id), event, kind=kind)
+        await tx.outbox.tell(shop(order.shop_id), event, kind=kind, push=not shop_knows)
     await tx.outbox.tell(person(order.buyer_id), event, kind=kind, push=not own_doing)
     if was_asked and own_doing:
         await tx.outbox.owe_quietly(person(order.buyer_id), event)

@@ -5,17 +5,17 @@ from datetime import datetime
 from typing import Final
 
 from store.db.models.orders import OrderLineRow, OrderRow
-from store.db.models.requests import RequestRow
 from store.db.uow import Transaction
 from store.domain.actor import Actor
 from store.domain.address import Address, mask_phone, nobody_at
 from store.domain.cancellation import CancelPolicy, Decision, route
 from store.domain.order import Moment, OrderStatus, Party
 from store.domain.payment import PaymentMethod
+from store.domain.seller_cancel import SellerDecision, seller_route
 from store.domain.shipment import Window
 from store.errors import NotFound
 from store.services.payment_pages import payment_view, refund_views
-from store.services.request_pages import request_view
+from store.services.request_pages import Asked, asked_about, request_view
 from store.services.shipment_pages import confirmation_of, shipment_of
 from store.services.undoing import undo_until
 from store.views.orders import Cancelled, LineView, OrderPage, TimelineStep
@@ -43,9 +43,8 @@ async def order_page(
     tx: Transaction, order: OrderRow, *, viewer: Party, now: datetime
 ) -> OrderPage:
     """Everything about the order that this side may know."""
-    request = await tx.requests.newest(order.id)
-    shipment, address = await shipment_of(tx, order), tx.orders.address(order)
-    expected = _expected(order, shipment)
+    asked, shipment = await asked_about(tx, order.id), await shipment_of(tx, order)
+    address, expected = tx.orders.address(order), _expected(order, shipment)
     return OrderPage(
         id=order.id,
         ref=order.ref,
@@ -67,12 +66,13 @@ async def order_page(
         eta_from=expected.first,
         eta_to=expected.last,
         timeline=_timeline(order),
-        cancellation=_cancellation(order, request, now),
+        cancellation=buyers_way(order, asked, now),
+        seller_cancel=sellers_way(order, asked, now),
         cancelled=_cancelled(tx, order),
         overdue=_overdue(order, now),
         shipment=shipment,
         confirmation=await confirmation_of(tx, order),
-        request=await request_view(tx, request) if request else None,
+        request=await request_view(tx, asked.newest) if asked.newest else None,
         pay=await payment_view(tx, order),
         refunds=await refund_views(tx, order),
         shipping_paid_by_shop=order.shipping_paid_by_shop,
@@ -81,8 +81,21 @@ async def order_page(
     )
 
 
-def _cancellation(order: OrderRow, request: RequestRow | None, now: datetime) -> Decision:
-    return route(order, POLICY, now, asked=request.state if request else None)
+def buyers_way(order: OrderRow, asked: Asked, now: datetime) -> Decision:
+    """What cancelling means for the buyer now."""
+    shop_asks = asked.waits_for is Party.SELLER
+    return route(order, POLICY, now, asked=asked.by_buyer, shop_asks=shop_asks)
+
+
+def sellers_way(order: OrderRow, asked: Asked, now: datetime) -> SellerDecision:
+    """What cancelling means for the shop now."""
+    return seller_route(
+        order,
+        now,
+        waits_for=asked.waits_for,
+        asked=asked.by_shop,
+        disputed=asked.disputed,
+    )
 
 
 def _expected(order: OrderRow, shipment: Shipment | None) -> Window:

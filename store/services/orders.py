@@ -8,10 +8,11 @@ from typing import Final
 from store.db.models.orders import OrderRow as Row
 from store.db.uow import Transaction, UnitOfWork
 from store.domain.actor import Actor
-from store.domain.cancellation import Route, route
+from store.domain.cancellation import Route
 from store.domain.order import TABS, OrderStatus, Tab, read_ref
 from store.errors import NotFound
-from store.services.order_pages import POLICY, order_page, side_of
+from store.services.order_pages import buyers_way, order_page, side_of
+from store.services.request_pages import asked_about
 from store.views.orders import OrderPage, OrderRow, TabCounts
 from store.views.paging import Page, cut
 
@@ -47,8 +48,8 @@ class OrderService:
         async with self.begin() as tx:
             rows = await tx.orders.newest(actor.id, CANCELLABLE, offset=0, limit=most)
             now = self.now()
-            at_once = (row for row in rows if route(row, POLICY, now).route is Route.AT_ONCE)
-            return tuple(_row(row, now) for row in at_once)
+            ways = [(row, buyers_way(row, await asked_about(tx, row.id), now)) for row in rows]
+            return tuple(_row(row, now) for row, way in ways if way.route is Route.AT_ONCE)
 
     async def card(self, actor: Actor, order_id: int) -> OrderPage:
         """The order for its buyer or its seller; their notices about it have been seen by this."""

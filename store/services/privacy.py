@@ -12,7 +12,7 @@ from store.domain.account import Account, mask_number
 from store.domain.actor import Actor
 from store.domain.address import nobody_at
 from store.domain.language import Language, language_of
-from store.domain.order import MOVES
+from store.domain.order import MOVES, Party
 from store.services.people import profile_of
 from store.views.privacy import Belongings, KeptOrder, Receipt
 
@@ -126,7 +126,9 @@ async def _kept(tx: Transaction, actor: Actor, now: datetime) -> tuple[KeptOrder
 def _kept_order(
     tx: Transaction, order: OrderRow, written: Sequence[str], now: datetime
 ) -> KeptOrder:
-    said = (tx.orders.note(order), tx.orders.cancel_words(order), *written)
+    own = order.cancelled_by is Party.BUYER
+    ended = tx.orders.cancel_words(order) if own else None
+    said = (tx.orders.note(order), ended, *written)
     return KeptOrder(
         ref=order.ref,
         status=order.standing(now),

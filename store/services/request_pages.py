@@ -1,16 +1,47 @@
 """A request as those may see it who asked or have to answer, and the facts that are told of it."""
 
+from dataclasses import dataclass
+
 from store.db.models.orders import OrderRow
 from store.db.models.requests import RequestRow
 from store.db.uow import Transaction
 from store.domain.money import Rupiah
 from store.domain.order import Party
+from store.domain.payment import PaymentState
+from store.domain.request import RequestState
 from store.errors import AlreadyDecided
 from store.events.requests import RequestDecided
 from store.services.order_events import about, items
 from store.views.requests import RequestCard, RequestView
 
 NOTHING = Rupiah(0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What was asked about an order: last of all, last by each side, and whose question waits;
+    `disputed` where an operator has to say first where the money is."""
+
+    newest: RequestRow | None
+    by_buyer: RequestState | None
+    by_shop: RequestState | None
+    waits_for: Party | None
+    disputed: bool
+
+
+async def asked_about(tx: Transaction, order_id: int) -> Asked:
+    """The requests about an order, as whoever asks or answers looks at them."""
+    rows = await tx.requests.about(order_id)
+    last = {row.asked_by: row.state for row in reversed(rows)}
+    waits = next((row for row in rows if row.state is RequestState.PENDING), None)
+    payment = await tx.payments.find(order_id)
+    return Asked(
+        newest=rows[0] if rows else None,
+        by_buyer=last.get(Party.BUYER),
+        by_shop=last.get(Party.SELLER),
+        waits_for=waits.asked_by if waits else None,
+        disputed=payment is not None and payment.state is PaymentState.DISPUTED,
+    )
 
 
 async def request_view(tx: Transaction, request: RequestRow) -> RequestView:
@@ -68,6 +99,13 @@ async def decided(
     )
 
 
+async def lock_request(tx: Transaction, request_id: int) -> tuple[RequestRow, OrderRow]:
+    """The order first: everything that decides holds it before it looks at the request."""
+    found = await tx.requests.get(request_id)
+    order = await tx.orders.lock(found.order_id)
+    return await tx.requests.get(request_id), order
+
+
 async def answered_before(tx: Transaction, request: RequestRow) -> AlreadyDecided:
     """What whoever comes too late is told: who decided, what and when."""
     assert request.decided_by is not None
@@ -77,7 +115,7 @@ async def answered_before(tx: Transaction, request: RequestRow) -> AlreadyDecide
 
 
 async def _decider(tx: Transaction, request: RequestRow) -> str | None:
-    """The name of the member who decided; a buyer who withdrew stays without one."""
+    """The name of the member or operator who decided; a buyer stays without one."""
     if request.decider_id is None or request.decided_by is Party.BUYER:
         return None
     return (await tx.people.get(request.decider_id)).name

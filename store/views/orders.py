@@ -9,6 +9,7 @@ from store.domain.cancellation import Decision, Reason
 from store.domain.money import Rupiah
 from store.domain.order import Moment, OrderStatus, Party, Tab
 from store.domain.payment import PaymentMethod
+from store.domain.seller_cancel import SellerDecision
 from store.views.catalogue import ShopCard
 from store.views.payments import PaymentView, RefundView
 from store.views.requests import RequestView
@@ -91,6 +92,7 @@ class OrderPage:
     eta_to: date
     timeline: tuple[TimelineStep, ...]
     cancellation: Decision
+    seller_cancel: SellerDecision
     cancelled: Cancelled | None
     overdue: bool
     shipment: Shipment | None

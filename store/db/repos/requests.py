@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy import ColumnElement, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from store.db.models.orders import OrderRow
 from store.db.models.requests import RequestRow
 from store.db.sealing import Sealer
 from store.domain.order import Party
@@ -34,20 +35,25 @@ class Requests:
             raise NotFound(what="request")
         return request
 
-    async def newest(self, order_id: int) -> RequestRow | None:
-        """What was asked last about an order, if anything was."""
-        return await self.session.scalar(
+    async def about(self, order_id: int) -> Sequence[RequestRow]:
+        """Everything that was asked about an order, the newest first."""
+        rows = await self.session.scalars(
             select(RequestRow)
             .where(RequestRow.order_id == order_id)
             .order_by(RequestRow.id.desc())
-            .limit(1)
             .execution_options(populate_existing=True)
         )
+        return rows.all()
+
+    async def newest(self, order_id: int, *, by: Party) -> RequestRow | None:
+        """What this side asked last about an order, if it asked anything."""
+        asked = (one for one in await self.about(order_id) if one.asked_by is by)
+        return next(asked, None)
 
     async def pending(self, order_id: int) -> RequestRow | None:
         """The one that waits for an answer, if there is one."""
-        newest = await self.newest(order_id)
-        return newest if newest is not None and newest.state is RequestState.PENDING else None
+        waits = (one for one in await self.about(order_id) if one.state is RequestState.PENDING)
+        return next(waits, None)
 
     async def waiting(
         self, shop_ids: Collection[int], *, offset: int = 0, limit: int = 50
@@ -65,6 +71,25 @@ class Requests:
     async def count_waiting(self, shop_ids: Collection[int]) -> int:
         """How many requests wait for these shops."""
         query = select(func.count(RequestRow.id)).where(*_asked_of_shops(shop_ids))
+        return await self.session.scalar(query) or 0
+
+    async def for_operator(
+        self, person_id: int, shop_ids: Collection[int], *, offset: int = 0, limit: int = 50
+    ) -> Sequence[RequestRow]:
+        """What shops ask operators, the nearest deadline first; nothing in which this person,
+        who works in these shops, is a side."""
+        rows = await self.session.scalars(
+            select(RequestRow)
+            .where(*_asked_of_operator(person_id, shop_ids))
+            .order_by(RequestRow.answer_by, RequestRow.id)
+            .offset(offset)
+            .limit(limit)
+        )
+        return rows.all()
+
+    async def count_for_operator(self, person_id: int, shop_ids: Collection[int]) -> int:
+        """How many of them there are."""
+        query = select(func.count(RequestRow.id)).where(*_asked_of_operator(person_id, shop_ids))
         return await self.session.scalar(query) or 0
 
     async def forget(self, buyer_id: int) -> None:
@@ -96,6 +121,18 @@ def _asked_of_shops(shop_ids: Collection[int]) -> tuple[ColumnElement[bool], ...
         RequestRow.shop_id.in_(tuple(shop_ids)),
         RequestRow.state == RequestState.PENDING,
         RequestRow.asked_by == Party.BUYER,
+    )
+
+
+def _asked_of_operator(
+    person_id: int, shop_ids: Collection[int]
+) -> tuple[ColumnElement[bool], ...]:
+    bought = select(OrderRow.id).where(OrderRow.buyer_id == person_id)
+    return (
+        RequestRow.state == RequestState.PENDING,
+        RequestRow.asked_by == Party.SELLER,
+        RequestRow.shop_id.not_in(tuple(shop_ids)),
+        RequestRow.order_id.not_in(bought),
     )
 
 

@@ -9,6 +9,7 @@ from typing import Any, Final, NewType, Union, get_args, get_origin, get_type_hi
 from store.domain.actor import Role
 from store.domain.cancellation import Reason, Why
 from store.domain.refund import RefundState
+from store.domain.seller_cancel import SellerWhy
 
 PLAIN: Final[dict[type, object]] = {
     int: 3,
@@ -24,6 +25,7 @@ CODES: Final = {
     "ref": "7Q4M29XTDA",
     "role": Role.OWNER,
     "refund_state": RefundState.SENT,
+    "seller_why": SellerWhy.PARCEL_LEFT,
 }
 
 
