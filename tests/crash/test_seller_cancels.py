@@ -43,3 +43,18 @@ async def test_silence_confirms_once_however_often_the_process_dies(
     tell_points(seen)
     assert broken == []
     assert seen["before commit"] >= 8
+
+
+async def test_no_kill_while_a_shop_asks_and_an_operator_confirms_ends_it_twice(
+    tmp_path: Path, tell_points: Callable[[Counter[str]], None]
+) -> None:
+    place = await watched(await a_place_where(tmp_path / "shop", PAID))
+
+    seen, broken = await killed_everywhere(
+        place, (*ASKING, taps("Olga", "Konfirmasi")), scratch=tmp_path
+    )
+
+    tell_points(seen)
+    assert broken == []
+    assert seen["before commit"] >= 12
+    assert seen["before send"] >= 8
