@@ -8,9 +8,11 @@ from bot.buttons.base import Button
 
 @dataclass(frozen=True)
 class OpenDisputes(Button):
-    """What waits for an operator."""
+    """A page of what waits for an operator; pages count from 1."""
 
     PREFIX: ClassVar[str] = "xl"
+
+    page: int = 1
 
 
 @dataclass(frozen=True)

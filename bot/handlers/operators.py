@@ -11,14 +11,14 @@ from store.errors import AlreadyDecided
 async def disputes(_: Update, ctx: Ctx) -> None:
     """Operator was pressed."""
     shops = await ctx.shop.agreeing.count_waiting(ctx.actor)
-    found = await ctx.shop.ruling.waiting(ctx.actor)
+    page = ctx.pressed(buttons.OpenDisputes).page
+    found = await ctx.shop.ruling.waiting(ctx.actor, page=page)
     ctx.show(screens.waiting(ctx.t, found, by_shops=shops))
 
 
 async def dispute(_: Update, ctx: Ctx) -> None:
     """A dispute was chosen."""
-    ctx.actor.must_operate()
-    card = await ctx.shop.ruling.card(ctx.pressed(buttons.OpenDispute).order_id)
+    card = await ctx.shop.ruling.look(ctx.actor, ctx.pressed(buttons.OpenDispute).order_id)
     ctx.show(screens.card(ctx.t, card, ctx.actor.zone))
 
 
@@ -29,5 +29,5 @@ async def rule(_: Update, ctx: Ctx) -> None:
         card = await ctx.shop.ruling.decide(ctx.actor, button.order_id, came=button.came)
     except AlreadyDecided as late:
         ctx.alert(screens.too_late(ctx.t, late, ctx.actor.zone))
-        card = await ctx.shop.ruling.card(button.order_id)
+        card = await ctx.shop.ruling.look(ctx.actor, button.order_id)
     ctx.redraw(screens.card(ctx.t, card, ctx.actor.zone), card=f"dispute:{button.order_id}")

@@ -74,7 +74,7 @@ async def _home(ctx: Ctx) -> None:
     waiting = await ctx.shop.desk.waiting(ctx.actor) if ctx.actor.memberships else None
     decisions = None
     if ctx.actor.is_operator:
-        count = len(await ctx.shop.ruling.waiting(ctx.actor))
+        count = await ctx.shop.ruling.count_waiting(ctx.actor)
         count += await ctx.shop.agreeing.count_waiting(ctx.actor)
         decisions = disputes.decisions_key(ctx.t, count)
     ctx.show(

@@ -8,9 +8,11 @@ from bot.i18n.translator import Translator
 from bot.screens import format, shipments, words
 from bot.screens.base import Screen, lines, rows
 from bot.screens.start import home_key
+from store.domain.account import AccountKind
 from store.domain.checkout import Change, Line, Missing
 from store.domain.money import Rupiah
 from store.domain.order import show_ref
+from store.domain.payment import HIGHEST_CODE
 from store.domain.shipment import Quote
 from store.domain.zones import Zone
 from store.views.checkout import CheckoutCard
@@ -31,6 +33,7 @@ def card(t: Translator, checkout: CheckoutCard) -> Screen:
             "",
             *_address_lines(t, checkout),
             t("Payment: {payment}", payment=_payment(t, checkout)),
+            _code_line(t, checkout),
             t("Message to the seller: {note}", note=checkout.note or "–"),
             *(_missing(t, one) for one in checkout.missing),
         ),
@@ -184,7 +187,20 @@ def _address_lines(t: Translator, checkout: CheckoutCard) -> list[str]:
 def _payment(t: Translator, checkout: CheckoutCard) -> str:
     if checkout.account is None:
         return words.payment(t, checkout.payment)
-    return t.plain("Bank transfer ({bank})", bank=checkout.account.account.name)
+    account = checkout.account.account
+    if account.kind is AccountKind.EWALLET:
+        return t.plain("E-wallet ({name})", name=account.name)
+    return t.plain("Bank transfer ({bank})", bank=account.name)
+
+
+def _code_line(t: Translator, checkout: CheckoutCard) -> str | None:
+    if checkout.account is None:
+        return None
+    most = format.rupiah(Rupiah(HIGHEST_CODE))
+    return t(
+        "A code of at most {most} is added, so that the seller recognises your transfer.",
+        most=most,
+    )
 
 
 def _missing(t: Translator, missing: Missing) -> str:

@@ -16,7 +16,7 @@ from bot.buttons.desk import (
     Undo,
 )
 from bot.i18n.translator import Translator
-from bot.screens import desk, format, refunds, seller_requests, shipments, words
+from bot.screens import desk, format, payments, refunds, seller_requests, shipments, words
 from bot.screens.base import Screen, lines, rows
 from bot.screens.start import home_key
 from store.domain.desk import Goods, Pile
@@ -57,6 +57,7 @@ def order(t: Translator, page: OrderPage, *, zone: Zone) -> Screen:
                 total=format.rupiah(page.total),
                 payment=words.payment(t, page.payment),
             ),
+            *payments.sums(t, page),
             # As code, so that no address in it becomes a link that somebody opens by mistake.
             t("Message: <code>{note}</code>", note=page.note) if page.note else None,
             _confirmation(t, page),
@@ -66,6 +67,7 @@ def order(t: Translator, page: OrderPage, *, zone: Zone) -> Screen:
         ),
         rows=rows(
             *refunds.shop_keys(t, page),
+            [payments.claim_key(t, page)],
             *_moves(t, page),
             [_undo_key(t, page)],
             [seller_requests.desk_key(t, page)],
@@ -91,7 +93,7 @@ def next_step(t: Translator, page: OrderPage, zone: Zone) -> str:
     if page.overdue:
         return t("<b>Late:</b> it should have left by {by}. Please send it today.", by=by)
     if page.status is _S.UNPAID:
-        return t("Not paid yet. Do not pack it before the money is there.")
+        return payments.for_shop(t, page, zone)
     if page.status is _S.AWAITING_SHIPMENT:
         return t("Pack it and arrange the courier by <b>{by}</b>.", by=by)
     if page.status is _S.ON_HOLD:

@@ -5,11 +5,13 @@ from bot.buttons.base import Key
 from bot.i18n.translator import Translator
 from bot.screens import format, seller_requests
 from bot.screens.base import Screen, lines, rows
+from bot.screens.browse import paging
 from bot.screens.requests import item
 from bot.screens.start import home_key
 from store.domain.order import show_ref
 from store.domain.zones import Zone
 from store.errors import AlreadyDecided
+from store.views.paging import Page
 from store.views.payments import DisputeCard
 
 
@@ -55,19 +57,20 @@ def too_late(t: Translator, refused: AlreadyDecided, zone: Zone) -> str:
     return t.plain("Decided already by {by}, {at}.", by=refused.by, at=at)
 
 
-def waiting(t: Translator, found: tuple[DisputeCard, ...], *, by_shops: int) -> Screen:
+def waiting(t: Translator, found: Page[DisputeCard], *, by_shops: int) -> Screen:
     """What waits for an operator; so many shops ask to cancel what is paid."""
     hint = t("Ask both sides for their statement, then decide.")
-    if by_shops and not found:
+    if by_shops and not found.items:
         hint = t("Shops wait for your answer.")
-    elif not found:
+    elif not found.items:
         hint = t(
             "Nothing waits. When buyer and shop say different things, it is told to you here."
         )
     return Screen(
         text=lines(t("<b>Decisions</b>"), hint),
         rows=rows(
-            *([_row_key(one)] for one in found),
+            *([_row_key(one)] for one in found.items),
+            paging(t, found, lambda page: keys.OpenDisputes(page).pack()),
             [seller_requests.waiting_key(t, by_shops)],
             [home_key(t)],
         ),

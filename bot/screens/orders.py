@@ -213,6 +213,7 @@ def _money(t: Translator, page: OrderPage) -> list[str | None]:
             total=format.rupiah(page.total),
             payment=words.payment(t, page.payment),
         ),
+        *payments.sums(t, page),
     ]
 
 
@@ -234,7 +235,9 @@ def _address(t: Translator, page: OrderPage) -> list[str]:
     if page.forgotten:
         return [t("The recipient's details were deleted at your request.")]
     return [
-        t("{shop} sends to:", shop=page.shop.name),
+        t("{shop} sends to:", shop=page.shop.name)
+        if page.status is not OrderStatus.CANCELLED
+        else t("Ordered for:"),
         t("{name} · {phone}", name=to.name, phone=format.phone(to.phone)),
         t(
             "{street}, {district}, {city}, {province} {postcode}",

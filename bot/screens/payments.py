@@ -10,7 +10,7 @@ from bot.screens.base import Screen, lines, rows
 from bot.screens.start import home_key
 from store.domain.account import Account, AccountKind
 from store.domain.claim import NotFoundReason
-from store.domain.order import show_ref
+from store.domain.order import OrderStatus, show_ref
 from store.domain.payment import PaymentState
 from store.domain.zones import Zone
 from store.views.orders import OrderPage
@@ -119,6 +119,42 @@ def status_line(t: Translator, order: OrderPage, zone: Zone) -> str | None:
         case PaymentState.DISPUTED:
             return t("The seller did not find your transfer twice; the operator decides now.")
     return None
+
+
+def sums(t: Translator, order: OrderPage) -> list[str]:
+    """Under the total: what is to be transferred exactly, and what of it has come."""
+    pay = order.pay
+    if pay is None or not pay.unique_code:
+        return []
+    code = f"{pay.unique_code:03}"
+    told = [t("With the code {code}: <b>{due}</b>", code=code, due=format.rupiah(pay.due))]
+    if order.status is OrderStatus.UNPAID and pay.received:
+        came, rest = format.rupiah(pay.received), format.rupiah(pay.rest)
+        told.append(t("Arrived: {came}, still missing: {rest}", came=came, rest=rest))
+    return told
+
+
+def for_shop(t: Translator, order: OrderPage, zone: Zone) -> str:
+    """On the shop's page of an unpaid order: what it waits for and by when."""
+    pay = order.pay
+    if pay is None:
+        return t("Not paid yet. Do not pack it before the money is there.")
+    if pay.claim_waits:
+        return t("The buyer has reported a transfer: look at your statement and answer.")
+    if pay.state is PaymentState.DISPUTED:
+        return t("The transfer was not found twice; the operator decides now. Do not pack it.")
+    return t(
+        "Not paid yet: {rest} by {by}. Do not pack it before the money is there.",
+        rest=format.rupiah(pay.rest),
+        by=format.moment(pay.expires_at, zone, t),
+    )
+
+
+def claim_key(t: Translator, order: OrderPage) -> Key | None:
+    """The way from the shop's page of an order to the transfer that waits for an answer."""
+    if order.pay is None or not order.pay.claim_waits:
+        return None
+    return keys.OpenClaims(order.shop.id).labelled(t.plain("Reported transfers"), style="primary")
 
 
 def pay_key(t: Translator, order: OrderPage) -> Key | None:

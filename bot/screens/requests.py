@@ -17,6 +17,7 @@ from store.domain.zones import Zone
 from store.errors import AlreadyDecided
 from store.events.orders import Item
 from store.views.catalogue import ShopCard
+from store.views.orders import OrderPage
 from store.views.paging import Page
 from store.views.requests import RequestCard, RequestView
 
@@ -36,7 +37,7 @@ def card(t: Translator, shown: RequestCard, where: Where) -> Screen:
     waits = shown.request.state is RequestState.PENDING
     return Screen(
         text=lines(
-            _head(t, shown, where.zone),
+            _head(t, shown, where),
             *(item(t, one) for one in shown.items),
             t(
                 "{total}, {payment}",
@@ -61,7 +62,7 @@ def why_not(t: Translator, shown: RequestCard, where: Where) -> Screen:
     request_id = shown.request.id
     return Screen(
         text=lines(
-            _head(t, shown, where.zone),
+            _head(t, shown, where),
             t("Why do you reject it? The buyer reads the reason, and the order goes on."),
         ),
         rows=rows(
@@ -135,17 +136,33 @@ def requests_key(t: Translator, shop_id: int, count: int) -> Key | None:
     return keys.OpenRequests(shop_id).labelled(label, style="primary")
 
 
+def closed_by_sending(t: Translator, page: OrderPage) -> str | None:
+    """For a shop that is about to send what somebody wants to cancel."""
+    asked = page.request
+    if asked is None or asked.state is not RequestState.PENDING:
+        return None
+    return t("⚠ Its cancelling is asked for. Going on here closes that request.")
+
+
 def item(t: Translator, one: Item) -> str:
     """A line of the order."""
     return t("{title}, {variant} × {n}", title=one.title, variant=one.variant_name, n=one.quantity)
 
 
-def _head(t: Translator, shown: RequestCard, zone: Zone) -> str:
-    title = t("<b>Cancellation requested</b> · {ref}", ref=show_ref(shown.ref))
+def _head(t: Translator, shown: RequestCard, where: Where) -> str:
+    title = _title(t, shown, where)
     if shown.request.state is not RequestState.PENDING:
         return title
-    by = format.moment(shown.request.answer_by, zone, t)
+    by = format.moment(shown.request.answer_by, where.zone, t)
     return lines(title, t("Answer by {by}; after that it is approved by itself.", by=by))
+
+
+def _title(t: Translator, shown: RequestCard, where: Where) -> str:
+    """A group is its shop's own; in private a member of two shops has to know for which."""
+    ref = show_ref(shown.ref)
+    if where.group_of is not None:
+        return t("<b>Cancellation requested</b> · {ref}", ref=ref)
+    return t("<b>Cancellation requested</b> · {shop} · {ref}", shop=shown.shop_name, ref=ref)
 
 
 def _consequence(t: Translator, shown: RequestCard) -> str:

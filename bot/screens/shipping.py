@@ -17,7 +17,7 @@ from bot.buttons.desk import (
     UseNumber,
 )
 from bot.i18n.translator import Translator
-from bot.screens import desk, format
+from bot.screens import desk, format, requests
 from bot.screens.base import Screen, lines, rows
 from bot.screens.start import home_key
 from store.domain.order import OrderStatus, show_ref
@@ -54,6 +54,7 @@ def number(t: Translator, page: OrderPage, chosen: CourierChoice) -> Screen:
                 service=chosen.service,
             ),
             _unanswered(t, page) if first else None,
+            requests.closed_by_sending(t, page),
             "",
             t(
                 "Type the tracking number, for example {example}.",

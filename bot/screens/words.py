@@ -57,7 +57,7 @@ def payment(t: Translator, value: PaymentMethod) -> str:
     """A way to pay."""
     return {
         PaymentMethod.COD: t.plain("Cash on delivery (COD)"),
-        PaymentMethod.BANK_TRANSFER: t.plain("Bank transfer"),
+        PaymentMethod.BANK_TRANSFER: t.plain("Transfer"),
         PaymentMethod.QRIS: t.plain("QRIS"),
         PaymentMethod.TELEGRAM_INVOICE: t.plain("Card"),
     }[value]

@@ -4,14 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
-from typing import Final, Protocol
+from typing import Final
 
-from store.domain.actor import Actor
 from store.domain.cancellation import Cancellable
 from store.domain.order import OrderStatus, Party
 from store.domain.payment import PaymentMethod
 from store.domain.request import ANSWER_WITHIN, RequestState
-from store.errors import OwnAffair
 
 _S = OrderStatus
 
@@ -66,18 +64,6 @@ class SellerDecision:
     answer_by: datetime | None = None
 
 
-class Judged(Protocol):
-    """What has two sides."""
-
-    @property
-    def buyer_id(self) -> int:
-        """The person who bought it."""
-
-    @property
-    def shop_id(self) -> int:
-        """The shop that sells it."""
-
-
 def seller_route(
     order: Cancellable,
     now: datetime,
@@ -100,13 +86,6 @@ def seller_route(
     if asked is RequestState.REJECTED:
         return SellerDecision(route=SellerRoute.REFUSED, why=SellerWhy.REFUSED_BEFORE)
     return SellerDecision(route=SellerRoute.ASK_OPERATOR, answer_by=now + answer_within)
-
-
-def must_be_neutral(actor: Actor, order: Judged) -> None:
-    """Refuse everybody but an operator who is neither the buyer nor works in the shop."""
-    actor.must_operate()
-    if actor.id == order.buyer_id or actor.sells_for(order.shop_id):
-        raise OwnAffair
 
 
 def _why_not(status: OrderStatus, waits_for: Party | None, *, disputed: bool) -> SellerWhy | None:

@@ -8,9 +8,10 @@ from store.db.models.orders import OrderRow
 from store.db.models.requests import RequestRow
 from store.db.uow import Transaction, UnitOfWork
 from store.domain.actor import Actor
+from store.domain.neutral import must_be_neutral
 from store.domain.order import Party
 from store.domain.request import REMINDERS_LEFT, RequestState
-from store.domain.seller_cancel import RefusalReason, must_be_neutral
+from store.domain.seller_cancel import RefusalReason
 from store.errors import NotFound, ReasonRefused
 from store.services.asking import close_request
 from store.services.deciding import approve_request

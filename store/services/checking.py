@@ -10,7 +10,7 @@ from store.db.models.payments import ClaimRow, PaymentRow
 from store.db.uow import Transaction, UnitOfWork
 from store.domain.actor import Actor
 from store.domain.claim import ClaimState, NotFoundReason, after_not_found
-from store.domain.inbox import NoticeKind, person, shop
+from store.domain.inbox import person, shop
 from store.domain.money import Rupiah
 from store.domain.order import Party
 from store.domain.payment import (
@@ -26,6 +26,7 @@ from store.errors import ReasonRefused
 from store.events.payments import ClaimDecided, ClaimReminded, ClaimUnanswered
 from store.services.bookkeeping import book_money
 from store.services.ending import end_order, tell_ended
+from store.services.operators_told import tell_operators
 from store.services.order_events import about
 from store.services.paid import become_paid
 from store.services.paying import CLAIM_TIMERS, KIND, set_pay_timers
@@ -137,8 +138,7 @@ class CheckingService:
                 return
             due = expected_of(await tx.payments.get(order.id))
             event = await about(tx, ClaimUnanswered, order, due=due, claim_id=claim.id)
-            for operator in await tx.people.operators():
-                await tx.outbox.tell(person(operator), event, kind=NoticeKind.SYSTEM)
+            await tell_operators(tx, order, event)
 
     async def _remind(self, claim_id: int, *, number: int) -> None:
         async with self.begin() as tx:

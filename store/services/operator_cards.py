@@ -3,13 +3,12 @@
 from store.db.models.orders import OrderRow
 from store.db.models.requests import RequestRow
 from store.db.uow import Transaction
-from store.domain.inbox import NoticeKind, person
 from store.events.seller_cancels import (
     SellerCancelAsked,
     SellerCancelDecided,
-    SellerCancelEvent,
     SellerCancelReminded,
 )
+from store.services.operators_told import tell_operators
 from store.services.order_events import about
 
 
@@ -58,11 +57,3 @@ async def tell_decided(
         decider=decider,
     )
     await tell_operators(tx, order, event)
-
-
-async def tell_operators(tx: Transaction, order: OrderRow, event: SellerCancelEvent) -> None:
-    """Push it to every operator who is neither the buyer nor works in the shop."""
-    members = {member.person_id for member in await tx.shops.members(order.shop_id)}
-    for operator in await tx.people.operators():
-        if operator not in members | {order.buyer_id}:
-            await tx.outbox.tell(person(operator), event, kind=NoticeKind.SYSTEM)

@@ -13,6 +13,7 @@ from store.domain.refund import REMIND_EVERY, RefundState, send_by, stops_at
 from store.domain.timers import Timer
 from store.errors import ShopStopped
 from store.events.refunds import RefundAccountGiven, RefundEvent, RefundFailed, RefundSettled
+from store.services.operators_told import tell_operators
 from store.services.order_events import about
 
 KIND: Final = NoticeKind.CANCELLATIONS
@@ -90,7 +91,7 @@ async def fail(tx: Transaction, refund: RefundRow, order: OrderRow, *, at: datet
     event = await refund_event(tx, RefundFailed, refund, order, at=at)
     await tx.outbox.tell(shop(order.shop_id), event, kind=KIND)
     await tx.outbox.tell(person(order.buyer_id), event, kind=KIND, push=False)
-    await tell_operators(tx, event, besides=order.buyer_id)
+    await tell_operators(tx, order, event)
 
 
 async def refund_event(
@@ -113,15 +114,6 @@ async def refund_event(
         at=at,
         **more,
     )
-
-
-async def tell_operators(
-    tx: Transaction, event: RefundEvent, *, besides: int | None = None
-) -> None:
-    """Push it to every operator; one who is the buyer as well hears it once."""
-    for operator in await tx.people.operators():
-        if operator != besides:
-            await tx.outbox.tell(person(operator), event, kind=NoticeKind.SYSTEM)
 
 
 async def _set_stop(

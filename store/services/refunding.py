@@ -15,6 +15,7 @@ from store.domain.refund import REMIND_EVERY, SETTLES_AFTER, UNSENT, RefundState
 from store.domain.timers import Timer
 from store.errors import AlreadyDecided, NotFound, RefundAccountMissing, RefundMoved
 from store.events.refunds import RefundOverdue, RefundReminded, RefundSent, RefundStopsShop
+from store.services.operators_told import tell_operators
 from store.services.order_pages import order_page
 from store.services.payment_pages import owed_refund, refund_view, sender_of
 from store.services.refund_steps import (
@@ -25,7 +26,6 @@ from store.services.refund_steps import (
     refund_event,
     settle,
     take_account,
-    tell_operators,
 )
 from store.views.orders import OrderPage
 from store.views.paging import Page, cut
@@ -186,7 +186,7 @@ class RefundingService:
                 tx, RefundOverdue, refund, order, at=self.now(), has_account=known
             )
             await tx.outbox.tell(person(order.buyer_id), event, kind=KIND)
-            await tell_operators(tx, event, besides=order.buyer_id)
+            await tell_operators(tx, order, event)
 
     async def stop_shop(self, refund_id: int) -> None:
         """Tell shop and operators that no new orders come; nothing once it was sent."""
@@ -196,7 +196,7 @@ class RefundingService:
                 return
             event = await refund_event(tx, RefundStopsShop, refund, order, at=self.now())
             await tx.outbox.tell(shop(order.shop_id), event, kind=KIND)
-            await tell_operators(tx, event)
+            await tell_operators(tx, order, event)
 
     async def _page(self, tx: Transaction, order: OrderRow) -> OrderPage:
         await tx.session.flush()

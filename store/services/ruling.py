@@ -9,6 +9,7 @@ from store.db.models.payments import PaymentRow
 from store.db.uow import Transaction, UnitOfWork
 from store.domain.actor import Actor
 from store.domain.inbox import NoticeKind, person, shop
+from store.domain.neutral import must_be_neutral
 from store.domain.order import Party
 from store.domain.payment import PaymentState
 from store.domain.request import SystemReason
@@ -16,9 +17,11 @@ from store.errors import AlreadyDecided
 from store.events.payments import PaymentDisputed, PaymentRuled
 from store.services.bookkeeping import book_money
 from store.services.ending import end_order
+from store.services.operators_told import tell_operators
 from store.services.order_events import about
 from store.services.paid import become_paid
 from store.services.payment_pages import claim_card, expected_of, ruler_of
+from store.views.paging import Page, cut
 from store.views.payments import DisputeCard
 
 
@@ -28,13 +31,12 @@ async def call_operators(
     """Ask every operator to decide about an order's money; the order is held."""
     due = expected_of(payment)
     event = await about(tx, PaymentDisputed, order, due=due, claim_id=claim_id)
-    for operator in await tx.people.operators():
-        await tx.outbox.tell(person(operator), event, kind=NoticeKind.SYSTEM)
+    await tell_operators(tx, order, event)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RulingService:
-    """Disputes as operators see and end them."""
+    """Disputes as operators see and end them; of an order's own sides none may."""
 
     begin: UnitOfWork
     now: Callable[[], datetime]
@@ -44,21 +46,36 @@ class RulingService:
         async with self.begin() as tx:
             return await self._card(tx, order_id)
 
-    async def waiting(self, actor: Actor) -> tuple[DisputeCard, ...]:
-        """What waits for an operator, the oldest first."""
+    async def look(self, actor: Actor, order_id: int) -> DisputeCard:
+        """The same for an operator who asks for it; raises OwnAffair."""
+        async with self.begin() as tx:
+            must_be_neutral(actor, await tx.orders.get(order_id))
+            return await self._card(tx, order_id)
+
+    async def waiting(self, actor: Actor, *, page: int = 1, size: int = 6) -> Page[DisputeCard]:
+        """A page of what this operator can decide, the oldest first."""
+        actor.must_operate()
+        me, shops = actor.id, actor.memberships
+        async with self.begin() as tx:
+            part = cut(await tx.payments.count_disputed(me, shops), page=page, size=size)
+            orders = await tx.payments.disputed(me, shops, offset=part.offset, limit=size)
+            return part.of(tuple([await self._card(tx, order_id) for order_id in orders]))
+
+    async def count_waiting(self, actor: Actor) -> int:
+        """How many of them wait."""
         actor.must_operate()
         async with self.begin() as tx:
-            orders = await tx.payments.disputed()
-            return tuple([await self._card(tx, order_id) for order_id in orders])
+            return await tx.payments.count_disputed(actor.id, actor.memberships)
 
     async def decide(self, actor: Actor, order_id: int, *, came: bool) -> DisputeCard:
         """The money came and pays the order, or it did not and ends it; of rivals one succeeds.
 
-        Raises AlreadyDecided with who was first.
+        Raises AlreadyDecided with who was first, or OwnAffair.
         """
         actor.must_operate()
         async with self.begin() as tx:
             order = await tx.orders.lock(order_id)
+            must_be_neutral(actor, order)
             payment = await tx.payments.get(order_id)
             if payment.state is not PaymentState.DISPUTED:
                 raise await self._decided_before(tx, order, payment)
@@ -90,8 +107,7 @@ class RulingService:
         kind = NoticeKind.ORDERS
         for side in (shop(order.shop_id), person(order.buyer_id)):
             await tx.outbox.tell(side, event, kind=kind)
-        for operator in await tx.people.operators():
-            await tx.outbox.tell(person(operator), event, kind=NoticeKind.SYSTEM)
+        await tell_operators(tx, order, event)
 
     async def _card(self, tx: Transaction, order_id: int) -> DisputeCard:
         payment = await tx.payments.get(order_id)

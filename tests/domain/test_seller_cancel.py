@@ -7,13 +7,13 @@ import pytest
 
 from store.domain.actor import Actor, Role
 from store.domain.cancellation import CancelPolicy, Route, route
+from store.domain.neutral import must_be_neutral
 from store.domain.order import OrderStatus, Party
 from store.domain.payment import PaymentMethod
 from store.domain.request import RequestState, seller_reasons_for
 from store.domain.seller_cancel import (
     SellerRoute,
     SellerWhy,
-    must_be_neutral,
     seller_route,
 )
 from store.domain.zones import Zone

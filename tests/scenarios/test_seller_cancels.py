@@ -138,7 +138,7 @@ async def test_an_unpaid_order_with_a_report_is_cancelled_and_the_report_still_a
 
     claim = await budi.sees("Transfer reported")
     await budi.taps("See order", on=claim)
-    await budi.sees("Not paid yet. Do not pack it")
+    await budi.sees("The buyer has reported a transfer")
     await budi.taps("Cancel order")
     await budi.taps("Buyer did not pay on time")
     await budi.taps("Without an explanation")

@@ -28,7 +28,7 @@ async def orders_by_transfer(person: Person) -> None:
     await person.taps("Pembayaran")
     await person.sees("Bayar dengan apa?", "Lapak tidak memegang uang")
     await person.taps("Transfer · BCA")
-    await person.sees("Transfer bank (BCA)")
+    await person.sees("Transfer bank (BCA)", "Ditambah kode unik paling banyak Rp999")
     await person.taps("Buat pesanan")
     await person.sees("Transfer tepat", "BCA", "1234 5678 90", "a.n. Budi Santoso")
 
@@ -101,6 +101,7 @@ async def test_too_little_is_asked_for_and_the_rest_pays_it(stage: Stage) -> Non
     await stage.settles()
     await ratna.sees("menerima Rp100.000", "Masih kurang")
     await ratna.taps("Lihat pesanan")
+    await ratna.sees("Ditambah kode unik", "Sudah masuk: Rp100.000, masih kurang: Rp")
     await ratna.taps("Cara bayar")
     await ratna.sees("sudah masuk. Mohon kirim kekurangannya")
     await ratna.taps("Saya sudah transfer")

@@ -9,7 +9,7 @@ from store.domain.claim import NotFoundReason
 from store.domain.order import OrderStatus, Party
 from store.domain.payment import PaymentState
 from store.domain.request import SystemReason
-from store.errors import AlreadyDecided, NotAllowed
+from store.errors import AlreadyDecided, NotAllowed, OwnAffair
 from tests.support.market import Market
 from tests.support.transfer import Transfer, a_transfer
 
@@ -95,6 +95,48 @@ async def test_only_operators_decide(market: Market, olga: Actor, transfer: Tran
                 await step
 
     assert await transfer.state() == (_S.UNPAID, _P.DISPUTED)
-    assert [card.claim.order_id for card in await market.shop.ruling.waiting(olga)] == [
+    assert [card.claim.order_id for card in (await market.shop.ruling.waiting(olga)).items] == [
+        transfer.id
+    ]
+
+
+async def test_an_operator_who_bought_it_is_told_as_its_buyer_and_does_not_decide(
+    market: Market, olga: Actor
+) -> None:
+    transfer = await a_transfer(market)
+    await market.shop.operators.join(transfer.ratna, await market.shop.operators.open_link())
+    ratna = await market.shop.people.actor(transfer.ratna.id)
+    for _ in range(2):
+        await market.shop.checking.not_found(
+            transfer.budi, await transfer.claimed(), reason=NotFoundReason.NOT_ON_STATEMENT
+        )
+
+    for step in (
+        market.shop.ruling.decide(ratna, transfer.id, came=True),
+        market.shop.ruling.look(ratna, transfer.id),
+    ):
+        with pytest.raises(OwnAffair):
+            await step
+    listed = (await market.shop.ruling.waiting(ratna)).items
+    await market.shop.ruling.decide(olga, transfer.id, came=True)
+
+    assert listed == ()
+    assert await market.shop.ruling.count_waiting(ratna) == 0
+    told = await transfer.told(ratna)
+    assert "payment_disputed" not in told
+    assert told.count("payment_ruled") == 1
+
+
+async def test_an_operator_who_sells_there_does_not_decide_either(
+    market: Market, olga: Actor, transfer: Transfer
+) -> None:
+    await market.shop.operators.join(transfer.budi, await market.shop.operators.open_link())
+    budi = await market.shop.people.actor(transfer.budi.id)
+
+    with pytest.raises(OwnAffair):
+        await market.shop.ruling.decide(budi, transfer.id, came=False)
+
+    assert await transfer.state() == (_S.UNPAID, _P.DISPUTED)
+    assert [one.claim.order_id for one in (await market.shop.ruling.waiting(olga)).items] == [
         transfer.id
     ]

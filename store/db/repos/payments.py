@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import func, select, update
+from sqlalchemy import ColumnElement, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from store.db.models.orders import OrderRow
@@ -99,10 +99,19 @@ class Payments:
             update(ClaimRow).where(ClaimRow.order_id.in_(orders), answered).values(proof=None)
         )
 
-    async def disputed(self) -> Sequence[int]:
-        """The orders about whose money an operator has to decide, the oldest first."""
-        query = select(PaymentRow.order_id).where(PaymentRow.state == PaymentState.DISPUTED)
-        return (await self.session.scalars(query.order_by(PaymentRow.order_id))).all()
+    async def disputed(
+        self, person_id: int, shop_ids: Collection[int], *, offset: int = 0, limit: int = 50
+    ) -> Sequence[int]:
+        """The orders about whose money an operator has to decide, the oldest first; nothing in
+        which this person, who works in these shops, is a side."""
+        query = select(PaymentRow.order_id).where(*_disputed(person_id, shop_ids))
+        query = query.order_by(PaymentRow.order_id).offset(offset).limit(limit)
+        return (await self.session.scalars(query)).all()
+
+    async def count_disputed(self, person_id: int, shop_ids: Collection[int]) -> int:
+        """How many of them there are."""
+        query = select(func.count(PaymentRow.order_id)).where(*_disputed(person_id, shop_ids))
+        return await self.session.scalar(query) or 0
 
     async def is_used(self, proof: str, *, besides: int) -> bool:
         """Whether the same picture has proved another order's payment before."""
@@ -128,3 +137,11 @@ class Payments:
             ClaimRow.shop_id.in_(tuple(shop_ids)), ClaimRow.state == ClaimState.WAITING
         )
         return await self.session.scalar(query) or 0
+
+
+def _disputed(person_id: int, shop_ids: Collection[int]) -> tuple[ColumnElement[bool], ...]:
+    own = or_(OrderRow.buyer_id == person_id, OrderRow.shop_id.in_(tuple(shop_ids)))
+    return (
+        PaymentRow.state == PaymentState.DISPUTED,
+        PaymentRow.order_id.not_in(select(OrderRow.id).where(own)),
+    )
