@@ -5,13 +5,16 @@ from telegram import Update
 from bot.buttons.inbox import OpenInbox, OpenNotice
 from bot.buttons.orders import Door, OpenOrders
 from bot.context import Ctx
-from bot.screens import desk_order, seller_requests
+from bot.screens import desk_order, disputes, seller_requests
 from bot.screens import notices as screens
 from bot.screens import orders as order_screens
 from bot.screens.notices import KINDS
+from store.domain.inbox import NoticeKind
 from store.domain.order import Party
 from store.events.orders import OrderEvent
+from store.events.payments import PaymentDisputed, PaymentRuled
 from store.events.seller_cancels import SellerCancelEvent
+from store.views.inbox import NoticeRow
 
 
 async def inbox(update: Update, ctx: Ctx) -> None:
@@ -27,12 +30,8 @@ async def notice(_: Update, ctx: Ctx) -> None:
     """A notice was opened."""
     row = await ctx.shop.inbox.read(ctx.actor, ctx.pressed(OpenNotice).notice_id)
     event = row.event
-    if not isinstance(event, OrderEvent):
-        ctx.show(screens.one(ctx.t, row, ctx.actor.zone))
-        return
-    if isinstance(event, SellerCancelEvent):
-        card = await ctx.shop.agreeing.look(ctx.actor, event.request_id)
-        ctx.show(seller_requests.operators_card(ctx.t, card, ctx.actor.zone))
+    if row.kind is NoticeKind.SYSTEM or not isinstance(event, OrderEvent):
+        await _by_itself(ctx, row)
         return
     page = await ctx.shop.orders.card(ctx.actor, event.order_id)
     if page.viewer is Party.SELLER:
@@ -40,6 +39,19 @@ async def notice(_: Update, ctx: Ctx) -> None:
         return
     back = OpenOrders(Door.INBOX)
     ctx.show(order_screens.card(ctx.t, page, zone=ctx.actor.zone, back=back))
+
+
+async def _by_itself(ctx: Ctx, row: NoticeRow) -> None:
+    """What is not about an order of one's own: what there is to decide, or just the words."""
+    event = row.event
+    if isinstance(event, SellerCancelEvent):
+        request = await ctx.shop.agreeing.look(ctx.actor, event.request_id)
+        ctx.show(seller_requests.operators_card(ctx.t, request, ctx.actor.zone))
+    elif isinstance(event, PaymentDisputed | PaymentRuled):
+        dispute = await ctx.shop.ruling.look(ctx.actor, event.order_id)
+        ctx.show(disputes.card(ctx.t, dispute, ctx.actor.zone))
+    else:
+        ctx.show(screens.one(ctx.t, row, ctx.actor.zone))
 
 
 async def mark_all_read(_: Update, ctx: Ctx) -> None:

@@ -56,7 +56,7 @@ def pushed(t: Translator, parcel: Parcel, *, zone: Zone) -> Screen:
         rows=rows(
             *_own_keys(t, event),
             *notice_refunds.own_keys(t, event, to_shop=to_shop),
-            [_open_key(t, event, parcel.notice_id)],
+            [_open_key(t, parcel)],
         ),
         picture=proof,
         protected=proof is not None,
@@ -271,11 +271,12 @@ def _own_keys(t: Translator, event: Event) -> list[list[Key]]:
     return notice_shipping.keys(t, event) if isinstance(event, ShippingEvent) else []
 
 
-def _open_key(t: Translator, event: Event, notice_id: int | None) -> Key | None:
-    about_order = isinstance(event, OrderEvent)
-    if notice_id is not None:
+def _open_key(t: Translator, parcel: Parcel) -> Key | None:
+    event, of_order = parcel.event, parcel.kind is not NoticeKind.SYSTEM
+    if parcel.notice_id is not None:
+        about_order = of_order and isinstance(event, OrderEvent)
         label = t.plain("See order") if about_order else t.plain("Read the whole notice")
-        return OpenNotice(notice_id).labelled(label)
+        return OpenNotice(parcel.notice_id).labelled(label)
     if isinstance(event, OrderEvent):
         return OpenOrder(event.order_id, Door.INBOX).labelled(t.plain("See order"))
     return None
