@@ -33,6 +33,7 @@ PROBLEMS: Final = {
     Problem.NOT_A_SLUG: "holds only a to z, digits and single hyphens, such as toko-langkah",
     Problem.NOT_ABOVE_PRICE: "must be above the price, or empty",
     Problem.NO_COLUMN: "is a column that every catalogue needs, and it is missing",
+    Problem.NO_NAME: "has no name, and something stands below it",
     Problem.NOT_A_PHONE: "is not the phone number of an e-wallet",
 }
 # What is wrong with a file as a whole, with what to do.

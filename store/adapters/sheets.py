@@ -82,6 +82,8 @@ class _Reading:
     variants: dict[str, list[VariantRow]] = field(default_factory=dict)
     pictures: dict[str, tuple[PictureRow, ...]] = field(default_factory=dict)
     bad: set[str] = field(default_factory=set)
+    # Columns without a name in which nothing was found so far, as spreadsheets export them.
+    nameless: set[str] = field(default_factory=set)
 
     def refuse(self, code: str, *problems: SheetProblem) -> None:
         """The product has a bad line and is skipped whole."""
@@ -163,7 +165,9 @@ def _rows(reading: _Reading) -> Iterator[tuple[int, dict[str, Any]]]:
         names, parted = _header(file.readline())
         if not _columns_are_there(reading, names):
             return
-        table = csv.DictReader(file, fieldnames=names, delimiter=parted, restkey=_TOO_MUCH)
+        columns = [name or f"column {at}" for at, name in enumerate(names, start=1)]
+        reading.nameless = set(columns) - set(names)
+        table = csv.DictReader(file, fieldnames=columns, delimiter=parted, restkey=_TOO_MUCH)
         for row in table:
             yield table.line_num + 1, {name: text or "" for name, text in row.items()}
 
@@ -180,7 +184,7 @@ def _columns_are_there(reading: _Reading, names: list[str]) -> bool:
         name for name in COLUMNS if name not in {"description", "original_price", "pictures"}
     ]
     missing = [name for name in needed if name not in names]
-    unknown = [name for name in names if name not in COLUMNS]
+    unknown = [name for name in names if name and name not in COLUMNS]
     reading.problems.extend(reading.problem(1, name, Problem.NO_COLUMN) for name in missing)
     reading.problems.extend(reading.problem(1, name, Problem.UNKNOWN) for name in unknown)
     return not missing
@@ -190,6 +194,9 @@ def _take(reading: _Reading, line: int, row: dict[str, Any]) -> None:
     """One line: a variant, and with the first of its kind the product."""
     written = {name: text for name, text in row.items() if isinstance(text, str) and text.strip()}
     code = written.get("product", "").strip()
+    for column in sorted(reading.nameless & written.keys()):
+        reading.problems.append(reading.problem(1, column, Problem.NO_NAME))
+        reading.nameless.remove(column)
     if _TOO_MUCH in row:
         reading.refuse(code, reading.problem(line, "pictures", Problem.UNREADABLE))
     if code not in reading.products:

@@ -144,6 +144,11 @@ def nobody_at(address: Address) -> Address:
     return replace(address, name=NOBODY, phone=NOBODY, street=NOBODY)
 
 
+def names_nobody(address: Address) -> bool:
+    """Whether it is only a place: whoever lived there is forgotten."""
+    return address == nobody_at(address)
+
+
 def mask_phone(phone: str) -> str:
     """The phone with only its ends left: enough to recognise it, not to call it."""
     return f"{phone[:5]}{'*' * max(0, len(phone) - 7)}{phone[-2:]}"

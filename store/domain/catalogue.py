@@ -36,6 +36,7 @@ class Problem(StrEnum):
     NOT_A_SLUG = "NOT_A_SLUG"
     NOT_ABOVE_PRICE = "NOT_ABOVE_PRICE"
     NO_COLUMN = "NO_COLUMN"
+    NO_NAME = "NO_NAME"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

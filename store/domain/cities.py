@@ -42,32 +42,38 @@ _SHORT: Final = {
     "yogya": "yogyakarta",
     "solo": "surakarta",
 }
+_CITY: Final = "Kota"
+_REGENCY: Final = "Kabupaten"
 _CITY_WORDS: Final = {"kota", "kotamadya", "city"}
 _REGENCY_WORDS: Final = {"kab", "kabupaten", "regency"}
+_ONE_KIND: Final = r"(?:kabupaten|kab|kotamadya|kota)\b\.?"
+# What a form calls its field (“Kabupaten/Kota”) says nothing; what stands behind it may.
+BOTH_KINDS: Final = rf"{_ONE_KIND}\s?/\s?{_ONE_KIND}"
 _KIND: Final = re.compile(
-    r"(?P<regency>kabupaten|kab)\b[.\s]*|(?:kotamadya|kota)\b[.\s]*(?:(?:administrasi|adm)\b[.\s]*)?",
+    rf"(?:{BOTH_KINDS}[.:\s]*)?"
+    r"(?:(?P<regency>(?:kabupaten|kab)\b[.:\s]*)"
+    r"|(?P<city>(?:kotamadya|kota)\b[.:\s]*(?:(?:administrasi|adm)\b[.:\s]*)?))?",
     re.IGNORECASE,
 )
 
 
 def twin_of(city: str) -> int | None:
     """The place in TWINS of a name that could be a city or a regency; None where it is clear."""
-    plain = city.strip(" .").casefold()
+    plain = kind_in_full(city.strip(" .")).casefold()
     return next((at for at, name in enumerate(TWINS) if name.casefold() == plain), None)
 
 
 def kind_in_full(city: str) -> str:
     """The city with Kota or Kabupaten written out where it was said at all."""
-    kind = _KIND.match(city)
-    rest = city[kind.end() :].strip() if kind else ""
-    if kind is None or not rest:
+    kind, rest = _parted(city)
+    if not rest:
         return city
-    return f"Kabupaten {rest}" if kind["regency"] else f"Kota {rest}"
+    return f"{kind} {rest}" if kind else rest
 
 
 def city_of_twin(at: int, *, regency: bool) -> str:
     """One of the two, in full."""
-    return f"{'Kabupaten' if regency else 'Kota'} {TWINS[at]}"
+    return f"{_REGENCY if regency else _CITY} {TWINS[at]}"
 
 
 def chosen_of_twin(at: int, words: str) -> str | None:
@@ -84,13 +90,19 @@ def same_city(one: str, other: str) -> bool:
 
 
 def _key(city: str) -> tuple[bool, str]:
-    kind = _KIND.match(city.strip())
-    return bool(kind and kind["regency"]), plain_name(city)
+    return _parted(city)[0] == _REGENCY, plain_name(city)
 
 
 def plain_name(city: str) -> str:
     """The name without its kind, in one spelling."""
-    kind = _KIND.match(city.strip())
-    name = city.strip()[kind.end() :] if kind else city
-    plain = " ".join(re.sub(r"[^a-z ]", " ", name.casefold()).split())
+    plain = " ".join(re.sub(r"[^a-z ]", " ", _parted(city)[1].casefold()).split())
     return _SHORT.get(plain, plain)
+
+
+def _parted(city: str) -> tuple[str, str]:
+    """The kind that was said, in full, and the rest of the words."""
+    text = city.strip()
+    kind = _KIND.match(text)
+    assert kind is not None
+    said = _REGENCY if kind["regency"] else _CITY if kind["city"] else ""
+    return said, text[kind.end() :].strip()

@@ -16,6 +16,13 @@ class ClaimState(StrEnum):
     NOT_FOUND = "NOT_FOUND"
 
 
+CLAIM_MOVES: Final[Mapping[ClaimState, frozenset[ClaimState]]] = {
+    ClaimState.WAITING: frozenset({ClaimState.ARRIVED, ClaimState.NOT_FOUND}),
+    ClaimState.ARRIVED: frozenset(),
+    ClaimState.NOT_FOUND: frozenset(),
+}
+
+
 class ClaimKnown(StrEnum):
     """Why another claim would say nothing new."""
 
@@ -35,11 +42,6 @@ class NotFoundReason(StrEnum):
 
 REMINDERS: Final = (timedelta(hours=6), timedelta(hours=20))
 OPERATOR_AFTER: Final = timedelta(hours=24)
-# In these a claim still says something new; in the others the answer is known.
-AFTER_NOT_FOUND: Final[Mapping[bool, PaymentState]] = {
-    False: PaymentState.NOT_FOUND,
-    True: PaymentState.DISPUTED,
-}
 
 
 def after_not_found(times: int) -> PaymentState:
@@ -47,4 +49,4 @@ def after_not_found(times: int) -> PaymentState:
 
     After the last claim that a buyer has the operator decides.
     """
-    return AFTER_NOT_FOUND[times >= CLAIMS_AT_MOST]
+    return PaymentState.DISPUTED if times >= CLAIMS_AT_MOST else PaymentState.NOT_FOUND

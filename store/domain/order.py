@@ -36,12 +36,6 @@ MOVES: Final[Mapping[OrderStatus, frozenset[OrderStatus]]] = {
 }
 
 
-def check_move(status: OrderStatus, wanted: OrderStatus) -> None:
-    """Refuse every move that the table does not know."""
-    if wanted not in MOVES[status]:
-        raise IllegalMove(status=status, wanted=wanted)
-
-
 ARRIVED: Final = frozenset({_S.DELIVERED, _S.COMPLETED})
 
 # A step that a member takes back is no move: it never happened. These are the only ones, each for

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from store.domain.cities import TWINS
+from store.domain.cities import BOTH_KINDS, TWINS, kind_in_full
 from store.domain.labels import LEFT_OVER, labelled, plain_lines
 from store.domain.provinces import province_within
 
@@ -21,7 +21,7 @@ _POSTCODE: Final = re.compile(
 _LONE_NUMBER: Final = re.compile(r"[,\n][\s,.]*(\d{3,8})[\s,.]*$")
 _DISTRICT: Final = re.compile(r"\b(?:kecamatan|kec)\b[.\s]*([^,\n\d]+)", re.IGNORECASE)
 _CITY: Final = re.compile(
-    r"(?<!\w)(kabupaten|kab|kotamadya|kota)(?:\b\.?\s*/\s*kota)?\b[.\s]*([^,\n\d]+)", re.IGNORECASE
+    rf"(?<!\w)({BOTH_KINDS}|kabupaten|kab|kotamadya|kota)\b[.\s]*([^,\n\d]+)", re.IGNORECASE
 )
 _JAKARTA: Final = re.compile(
     r"\b(?:kota\s+(?:adm(?:inistrasi)?\b\.?\s*)?)?"
@@ -206,8 +206,7 @@ def _take_city(found: dict[str, str], text: str) -> str:
     if not matches or "city" in found:
         return text
     match = matches[-1]
-    kind = "Kabupaten" if match.group(1).casefold().startswith("kab") else "Kota"
-    found["city"] = f"{kind} {_tidy(match.group(2))}"
+    found["city"] = kind_in_full(f"{match.group(1)} {_tidy(match.group(2))}")
     return _without(text, match.start(), match.end())
 
 

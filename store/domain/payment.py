@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Final
 
 from store.domain.money import Rupiah
-from store.errors import AmountRefused, IllegalMove, NoFreeCode
+from store.errors import AmountRefused, NoFreeCode
 
 
 class PaymentMethod(StrEnum):
@@ -60,12 +60,6 @@ LOOK_AGAIN_WITHIN: Final = timedelta(hours=6)
 HIGHEST_CODE: Final = 999
 MOST_RECEIVED: Final = 1_000_000_000
 _NOTHING: Final = Rupiah(0)
-
-
-def check_payment_move(state: PaymentState, wanted: PaymentState) -> None:
-    """Refuse every move that the table does not know."""
-    if wanted not in PAYMENT_MOVES[state]:
-        raise IllegalMove(status=state, wanted=wanted)
 
 
 def unique_code(taken: Collection[int], chance: int) -> int:

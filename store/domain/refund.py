@@ -7,7 +7,6 @@ from typing import Final
 
 from store.domain.deadlines import end_of_working_day
 from store.domain.zones import Zone
-from store.errors import IllegalMove
 
 
 class RefundState(StrEnum):
@@ -61,9 +60,3 @@ def send_by(since: datetime, zone: Zone) -> datetime:
 def stops_at(since: datetime, zone: Zone) -> datetime:
     """From when on a shop that knows where to send it and has not takes no new orders."""
     return end_of_working_day(since, SHOP_STOPS_AFTER_DAYS, zone)
-
-
-def check_refund_move(state: RefundState, wanted: RefundState) -> None:
-    """Refuse every move that the table does not know."""
-    if wanted not in REFUND_MOVES[state]:
-        raise IllegalMove(status=state, wanted=wanted)

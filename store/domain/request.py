@@ -6,7 +6,6 @@ from enum import StrEnum
 from typing import Final
 
 from store.domain.order import OrderStatus
-from store.errors import IllegalMove
 
 _O = OrderStatus
 
@@ -80,12 +79,6 @@ SELLER_REASONS: Final[Mapping[OrderStatus, tuple[SellerReason, ...]]] = {
     _O.AWAITING_SHIPMENT: _PACKED,
     _O.AWAITING_COLLECTION: _PACKED,
 }
-
-
-def check_request_move(state: RequestState, wanted: RequestState) -> None:
-    """Refuse every move that the table does not know."""
-    if wanted not in REQUEST_MOVES[state]:
-        raise IllegalMove(status=state, wanted=wanted)
 
 
 def seller_reasons_for(status: OrderStatus) -> tuple[SellerReason, ...]:

@@ -9,6 +9,7 @@ from store.db.models.orders import OrderRow
 from store.db.models.payments import ClaimRow, PaymentRow
 from store.db.uow import Transaction, UnitOfWork
 from store.domain.actor import Actor
+from store.domain.address import names_nobody
 from store.domain.claim import ClaimState, NotFoundReason, after_not_found
 from store.domain.inbox import person, shop
 from store.domain.money import Rupiah
@@ -94,7 +95,7 @@ class CheckingService:
             booking = await book_money(
                 tx, order, payment, came, key=key, by=actor.id, at=self.now()
             )
-            self._decide(claim, ClaimState.ARRIVED, actor)
+            self._decide(tx, claim, order, ClaimState.ARRIVED, actor)
             claim.amount, claim.booked = came, booking.booked
             await tx.deadlines.drop(claim.id, *CLAIM_TIMERS)
             if booking.booked is Booked.SHORT:
@@ -113,7 +114,7 @@ class CheckingService:
             claim, order, payment = await self._held(tx, actor, claim_id)
             if reason not in set(NotFoundReason):
                 raise ReasonRefused(reason=reason, status=order.status)
-            self._decide(claim, ClaimState.NOT_FOUND, actor)
+            self._decide(tx, claim, order, ClaimState.NOT_FOUND, actor)
             claim.reason = reason
             await tx.deadlines.drop(claim.id, *CLAIM_TIMERS)
             if payment.state in LIVE:
@@ -178,8 +179,13 @@ class CheckingService:
             return
         await call_operators(tx, order, payment, claim_id=claim.id)
 
-    def _decide(self, claim: ClaimRow, state: ClaimState, actor: Actor) -> None:
-        claim.state, claim.decider_id, claim.decided_at = state, actor.id, self.now()
+    def _decide(
+        self, tx: Transaction, claim: ClaimRow, order: OrderRow, state: ClaimState, actor: Actor
+    ) -> None:
+        """Answer it; of a buyer who wants to be forgotten nobody needs the picture any more."""
+        claim.decide(state, decider_id=actor.id, at=self.now())
+        if order.buyer_is_leaving or names_nobody(tx.orders.address(order)):
+            claim.proof = None
 
     async def _tell(
         self,

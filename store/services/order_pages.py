@@ -7,7 +7,7 @@ from typing import Final
 from store.db.models.orders import OrderLineRow, OrderRow
 from store.db.uow import Transaction
 from store.domain.actor import Actor
-from store.domain.address import Address, mask_phone, nobody_at
+from store.domain.address import Address, mask_phone, names_nobody
 from store.domain.cancellation import CancelPolicy, Decision, route
 from store.domain.order import Moment, OrderStatus, Party
 from store.domain.payment import PaymentMethod
@@ -77,7 +77,7 @@ async def order_page(
         refunds=await refund_views(tx, order),
         shipping_paid_by_shop=order.shipping_paid_by_shop,
         undo_until=await undo_until(tx, order, now) if viewer is Party.SELLER else None,
-        forgotten=address == nobody_at(address),
+        forgotten=names_nobody(address),
     )
 
 

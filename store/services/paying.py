@@ -28,7 +28,7 @@ from store.events.payments import PaymentAwaited, PaymentClaimed, PaymentReminde
 from store.services.ending import end_order, tell_ended
 from store.services.order_events import about
 from store.services.order_pages import order_page
-from store.services.payment_pages import expected_of
+from store.services.payment_pages import claim_waits, expected_of
 from store.views.orders import OrderPage
 
 _CODE_BITS: Final = 32
@@ -96,7 +96,7 @@ class PayingService:
             actor.must_buy(order)
             payment = await tx.payments.get(order.id)
             claims = await tx.payments.claims(order.id)
-            _must_be_claimable(payment, claims_waiting=_waits(claims), claims=len(claims))
+            _must_be_claimable(payment, claims)
             if payment.state in CLAIMABLE:
                 payment.move_to(PaymentState.CLAIMED)
             claim = ClaimRow(
@@ -160,15 +160,11 @@ class PayingService:
         return await order_page(tx, order, viewer=Party.BUYER, now=self.now())
 
 
-def _waits(claims: Sequence[ClaimRow]) -> bool:
-    return any(one.state is ClaimState.WAITING for one in claims)
-
-
-def _must_be_claimable(payment: PaymentRow, *, claims_waiting: bool, claims: int) -> None:
+def _must_be_claimable(payment: PaymentRow, claims: Sequence[ClaimRow]) -> None:
     """Refuse a word that would say nothing new."""
-    if claims_waiting or payment.state in LIVE - CLAIMABLE:
+    if claim_waits(claims) or payment.state in LIVE - CLAIMABLE:
         raise ClaimRefused(why=ClaimKnown.WAITS)
     if payment.state is PaymentState.PAID:
         raise ClaimRefused(why=ClaimKnown.PAID)
-    if claims >= _CLAIMS_IN_ALL:
+    if len(claims) >= _CLAIMS_IN_ALL:
         raise ClaimRefused(why=ClaimKnown.TOO_OFTEN)

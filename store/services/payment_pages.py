@@ -1,6 +1,6 @@
 """Payments, claims and refunds as both sides may see them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from store.db.models.orders import OrderRow
@@ -24,7 +24,6 @@ async def payment_view(tx: Transaction, order: OrderRow) -> PaymentView | None:
     if payment is None:
         return None
     claims = await tx.payments.claims(order.id)
-    waits = any(one.state is ClaimState.WAITING for one in claims)
     missing = payment.due - payment.received if payment.state in LIVE else 0
     return PaymentView(
         method=payment.method,
@@ -36,7 +35,7 @@ async def payment_view(tx: Transaction, order: OrderRow) -> PaymentView | None:
         rest=Rupiah(max(0, missing)),
         expires_at=payment.expires_at,
         claims=len(claims),
-        claim_waits=waits,
+        claim_waits=claim_waits(claims),
         can_claim=payment.state in CLAIMABLE,
         not_found=_why_not_found(payment, claims),
     )
@@ -46,6 +45,11 @@ def _why_not_found(payment: PaymentRow, claims: Sequence[ClaimRow]) -> NotFoundR
     if payment.state is not PaymentState.NOT_FOUND:
         return None
     return NotFoundReason(claims[-1].reason or NotFoundReason.NOT_ON_STATEMENT)
+
+
+def claim_waits(claims: Iterable[ClaimRow]) -> bool:
+    """Whether the shop has still to look for one of them."""
+    return any(one.state is ClaimState.WAITING for one in claims)
 
 
 async def account_of(tx: Transaction, payment: PaymentRow) -> Account | None:

@@ -1,16 +1,15 @@
 """What is due happens: each deadline in a transaction of its own, once, however late."""
 
-import traceback
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from pathlib import Path
 from typing import Final
 
 import structlog
 
 from store.db.uow import UnitOfWork
 from store.domain.timers import Timer
+from store.traces import where_of
 
 log = structlog.get_logger()
 
@@ -62,7 +61,7 @@ class SweepService:
                 timer=timer,
                 subject_id=subject_id,
                 kind=type(error).__name__,
-                where=_where(error),
+                where=where_of(error),
             )
             await self._put_off(timer, subject_id)
         return True
@@ -75,8 +74,3 @@ class SweepService:
                 return
             row.tries += 1
             row.due_at = self.now() + min(_LATER * row.tries, _LATEST)
-
-
-def _where(error: BaseException) -> list[str]:
-    frames = traceback.extract_tb(error.__traceback__)
-    return [f"{Path(frame.filename).name}:{frame.lineno}" for frame in frames[-4:]]

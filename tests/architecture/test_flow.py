@@ -12,7 +12,7 @@ def test_only_the_edge_commits() -> None:
     assert breaches(flow.no_commits, under("bot", "store")) == []
 
 
-def test_a_status_moves_by_move_to() -> None:
+def test_a_status_moves_in_the_model() -> None:
     assert breaches(flow.status_moves_in_the_model, under("bot", "store", "cli")) == []
 
 

@@ -61,6 +61,14 @@ CASES: list[tuple[Rule, str, str, str]] = [
         "setattr(o, 'note', 1)",
     ),
     (flow.status_moves_in_the_model, "store/a.py", "u.values(status=1)", "u.values(stock=1)"),
+    (
+        flow.status_moves_in_the_model,
+        "store/services/a.py",
+        "claim.state, claim.decider_id = 1, 2",
+        "claim.decide(1, decider_id=2)",
+    ),
+    (flow.status_moves_in_the_model, "store/a.py", "u.values(state=1)", "ClaimRow(state=1)"),
+    (flow.status_moves_in_the_model, "store/outbox/a.py", "order.status = 1", "f(row.state)"),
     (flow.tasks_in_groups, "bot/intake/a.py", "asyncio.create_task(f())", "group(f())"),
     (flow.tasks_in_groups, "bot/handlers/a.py", "def f(g: TaskGroup): g.create_task(x)", "f(g)"),
     (flow.told_the_time, "store/domain/a.py", "datetime.now(UTC)", "now()"),
@@ -95,6 +103,7 @@ def test_a_rule_of_the_code_refuses_what_breaks_it_and_nothing_else(
     [
         (flow.no_commits, "store/db/uow.py", "session.commit()"),
         (flow.status_moves_in_the_model, "store/db/models/orders.py", "self.status = x"),
+        (flow.status_moves_in_the_model, "store/outbox/relay.py", "row.state = x"),
         (shape.short_functions, "store/db/migrations/versions/0001_first.py", LONG),
     ],
 )

@@ -138,6 +138,36 @@ async def test_a_file_as_excel_writes_it_here_is_loaded(tmp_path: Path) -> None:
     assert ended.said.count("lapak shop link toko-coba") == 1
 
 
+async def test_empty_columns_behind_the_last_as_spreadsheets_export_them_say_nothing(
+    tmp_path: Path,
+) -> None:
+    rows = f"{HEADER}A,Sepatu,Enak,Sepatu,A-1,41,1000,,3,\n".replace("\n", ",, \n")
+    (tmp_path / "products.csv").write_text(rows, encoding="utf-8")
+    (tmp_path / "shop.toml").write_text(SHOP, encoding="utf-8")
+
+    ended = await lapak("import", str(tmp_path / "products.csv"), env=a_database(tmp_path))
+
+    assert ended.code == 0, ended.said
+    assert "1 products added" in ended.said
+
+
+async def test_a_column_without_a_name_is_told_once_when_something_stands_in_it(
+    tmp_path: Path,
+) -> None:
+    row = "A,Sepatu,Enak,Sepatu,A-1,41,1000,,3,,,laris\n"
+    rows = HEADER.replace("\n", ",,\n") + row + row.replace("A-1,41", "A-2,42")
+    (tmp_path / "products.csv").write_text(rows, encoding="utf-8")
+    (tmp_path / "shop.toml").write_text(SHOP, encoding="utf-8")
+
+    ended = await lapak("import", str(tmp_path / "products.csv"), env=a_database(tmp_path))
+
+    assert ended.code == 3
+    told = [line for line in ended.said.splitlines() if line.startswith("products.csv")]
+    assert told == ["products.csv, line 1: column 12 has no name, and something stands below it"]
+    assert "1 products added" in ended.said
+    assert ended.is_plain()
+
+
 @pytest.mark.parametrize(
     ("shop", "words"),
     [

@@ -129,6 +129,26 @@ async def test_a_bad_key_is_told_before_a_folder_is_made(
     assert lies_in(tmp_path) == []
 
 
+@pytest.mark.parametrize(
+    ("wrong", "words"),
+    [
+        ({"BOT_TOKEN": ""}, "No bot token"),
+        ({"BOT_TOKEN": "1234:kurz"}, "BOT_TOKEN is not the token of a bot"),
+        ({"BOT_TOKEN": TOKEN, "BOT_API_URL": "telegram"}, "BOT_API_URL is not a web address"),
+    ],
+)
+async def test_a_wrong_token_or_address_is_told_before_a_folder_is_made(
+    tmp_path: Path, wrong: dict[str, str], words: str
+) -> None:
+    url = f"sqlite:///{tmp_path / 'deep' / 'shop.sqlite3'}"
+
+    ended = await lapak("run", env={"DATABASE_URL": url, **wrong})
+
+    assert ended.code == 2
+    assert ended.said.count(words) == 1
+    assert lies_in(tmp_path) == []
+
+
 async def test_a_settings_file_that_cannot_be_read_is_told(tmp_path: Path) -> None:
     (tmp_path / ".env").write_bytes(b"\xff\xfe\x00")
 

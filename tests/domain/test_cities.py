@@ -20,6 +20,8 @@ from store.domain.postcodes import can_be_in
         ("Kota Adm. Jakarta Selatan", "Jaksel", True),
         ("Kab.Bogor", "kabupaten bogor", True),
         ("Jogja", "Kota Yogyakarta", True),
+        ("Kabupaten/Kota Bandung", "Kota Bandung", True),
+        ("Kab. / Kota Cimahi", "Cimahi", True),
     ],
 )
 def test_a_regency_is_not_the_city_of_its_name(one: str, other: str, same: bool) -> None:
@@ -33,6 +35,13 @@ def test_a_regency_is_not_the_city_of_its_name(one: str, other: str, same: bool)
         ("Kab. Bogor", "Kabupaten Bogor"),
         ("Kotamadya Bandung", "Kota Bandung"),
         ("Kota Adm. Jakarta Selatan", "Kota Jakarta Selatan"),
+        ("Kab Bogor", "Kabupaten Bogor"),
+        ("Kota: Bogor", "Kota Bogor"),
+        ("Kabupaten/Kota Bandung", "Bandung"),
+        ("Kab./Kota Bandung", "Bandung"),
+        ("kota / kabupaten : bandung", "bandung"),
+        ("Kab/Kota Kab. Bandung", "Kabupaten Bandung"),
+        ("Kabupaten/Kota", "Kabupaten/Kota"),
         ("Kotabaru", "Kotabaru"),
         ("Kota", "Kota"),
         ("Surabaya", "Surabaya"),
@@ -40,6 +49,13 @@ def test_a_regency_is_not_the_city_of_its_name(one: str, other: str, same: bool)
 )
 def test_the_kind_of_a_city_is_written_in_full(typed: str, kept: str) -> None:
     assert check_city(typed) == kept
+
+
+@pytest.mark.parametrize(
+    "name", ["Kabupaten/Kota Bandung", "Kab/Kota. bandung", "kota / kab. Bandung"]
+)
+def test_a_form_that_names_both_kinds_says_neither(name: str) -> None:
+    assert twin_of(name) == twin_of("Bandung")
 
 
 @pytest.mark.parametrize("name", ["Bandung", "bogor", " Malang. ", "TANGERANG"])

@@ -18,6 +18,7 @@ from store.domain.cancellation import (
     reasons_for,
     route,
 )
+from store.domain.moves import must_move
 from store.domain.order import (
     MOVES,
     TABS,
@@ -25,7 +26,6 @@ from store.domain.order import (
     UNDOES,
     OrderStatus,
     Tab,
-    check_move,
     check_undo,
     make_ref,
     read_ref,
@@ -57,11 +57,11 @@ LEGAL = {
 @pytest.mark.parametrize(("status", "wanted"), list(itertools.product(S, S)))
 def test_only_the_moves_of_the_table_are_legal(status: S, wanted: S) -> None:
     if (status, wanted) in LEGAL:
-        check_move(status, wanted)
+        must_move(MOVES, status, wanted)
         return
 
     with pytest.raises(IllegalMove) as refused:
-        check_move(status, wanted)
+        must_move(MOVES, status, wanted)
     assert refused.value.facts == {"status": status, "wanted": wanted}
 
 

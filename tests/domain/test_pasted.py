@@ -156,6 +156,12 @@ ROWS = (
         ("Kotabaru", "Kabupaten Karawang", "Jawa Barat", "41374"),
     ),
     (
+        "Siti Aminah\n0812 3456 7890\nJl. Melati No. 5\nKec. Coblong\nKota/Kabupaten Bandung\n"
+        "Jawa Barat 40132",
+        ("Siti Aminah", "0812 3456 7890", "Jl. Melati No. 5"),
+        ("Coblong", "Bandung", "Jawa Barat", "40132"),
+    ),
+    (
         "Ratna Dewi, S.Pd., M.Pd., M.M.",
         ("Ratna Dewi", None, "S.Pd, M.Pd, M.M"),
         (None, None, None, None),

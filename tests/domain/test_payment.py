@@ -2,8 +2,9 @@
 
 import pytest
 
-from store.domain.claim import after_not_found
+from store.domain.claim import CLAIM_MOVES, ClaimState, after_not_found
 from store.domain.money import Rupiah
+from store.domain.moves import must_move
 from store.domain.payment import (
     LIVE,
     PAYMENT_MOVES,
@@ -12,7 +13,6 @@ from store.domain.payment import (
     PaymentState,
     Standing,
     book,
-    check_payment_move,
     unique_code,
 )
 from store.errors import AmountRefused, IllegalMove, NoFreeCode
@@ -54,10 +54,20 @@ def test_a_payment_moves_as_the_table_says_and_no_other_way(
     state: PaymentState, wanted: PaymentState
 ) -> None:
     if (state, wanted) in LEGAL:
-        check_payment_move(state, wanted)
+        must_move(PAYMENT_MOVES, state, wanted)
         return
     with pytest.raises(IllegalMove):
-        check_payment_move(state, wanted)
+        must_move(PAYMENT_MOVES, state, wanted)
+
+
+@pytest.mark.parametrize("wanted", ClaimState)
+@pytest.mark.parametrize("state", ClaimState)
+def test_a_claim_is_answered_once(state: ClaimState, wanted: ClaimState) -> None:
+    if state is ClaimState.WAITING and wanted is not state:
+        must_move(CLAIM_MOVES, state, wanted)
+        return
+    with pytest.raises(IllegalMove):
+        must_move(CLAIM_MOVES, state, wanted)
 
 
 def test_while_a_claim_waits_nothing_expires() -> None:

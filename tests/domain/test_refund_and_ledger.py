@@ -6,11 +6,12 @@ import pytest
 
 from store.domain.ledger import Book, Entry, balance, sides
 from store.domain.money import Rupiah
+from store.domain.moves import must_move
 from store.domain.order import OrderStatus
-from store.domain.refund import RefundState, check_refund_move
+from store.domain.refund import REFUND_MOVES, RefundState
 from store.domain.request import (
+    REQUEST_MOVES,
     RequestState,
-    check_request_move,
     reminders,
     seller_reasons_for,
 )
@@ -33,20 +34,20 @@ def test_a_refund_moves_as_the_table_says_and_no_other_way(
         (_R.FAILED, _R.SETTLED),
     }
     if (state, wanted) in legal:
-        check_refund_move(state, wanted)
+        must_move(REFUND_MOVES, state, wanted)
         return
     with pytest.raises(IllegalMove):
-        check_refund_move(state, wanted)
+        must_move(REFUND_MOVES, state, wanted)
 
 
 @pytest.mark.parametrize("wanted", RequestState)
 @pytest.mark.parametrize("state", RequestState)
 def test_a_request_is_decided_once(state: RequestState, wanted: RequestState) -> None:
     if state is RequestState.PENDING and wanted is not state:
-        check_request_move(state, wanted)
+        must_move(REQUEST_MOVES, state, wanted)
         return
     with pytest.raises(IllegalMove):
-        check_request_move(state, wanted)
+        must_move(REQUEST_MOVES, state, wanted)
 
 
 @pytest.mark.parametrize("entry", Entry)

@@ -10,6 +10,7 @@ from store.db.models.requests import RequestRow
 from store.domain.actor import Actor
 from store.domain.address import NOBODY, Address
 from store.domain.cancellation import Reason
+from store.domain.claim import NotFoundReason
 from store.domain.inbox import NoticeKind
 from store.domain.order import OrderStatus
 from store.domain.request import RejectReason
@@ -203,6 +204,39 @@ async def test_what_still_waits_for_an_answer_is_forgotten_with_the_answer(
 
     assert (asked.request.words, answered.request.words) == ("Saya pindah ke Cimahi", None)
     assert (await shop.privacy.belongings(ratna)).orders[0].words == ()
+
+
+async def test_the_photo_of_a_transfer_that_is_still_looked_for_is_forgotten_with_the_answer(
+    market: Market,
+) -> None:
+    transfer = await a_transfer(market)
+    claim_id = await transfer.claimed(proof="receipt")
+    await market.shop.privacy.erase(transfer.ratna, erasures=0, language_code="id")
+    asked = await market.shop.checking.look(transfer.budi, claim_id)
+
+    answered = await market.shop.checking.not_found(
+        transfer.budi, claim_id, reason=NotFoundReason.NOT_ON_STATEMENT
+    )
+
+    assert (asked.proof, answered.proof) == ("receipt", None)
+    assert (await market.shop.privacy.belongings(transfer.ratna)).proofs == 0
+
+
+async def test_the_photo_goes_with_the_answer_also_where_the_order_has_ended_before(
+    market: Market,
+) -> None:
+    transfer = await a_transfer(market)
+    claim_id = await transfer.claimed(proof="receipt")
+    await market.shop.privacy.erase(transfer.ratna, erasures=0, language_code="id")
+    await market.shop.cancellations.request(
+        transfer.ratna, transfer.id, reason=Reason.UNPAID_NOT_NEEDED
+    )
+    asked = await market.shop.checking.look(transfer.budi, claim_id)
+
+    answered = await market.shop.checking.arrived(transfer.budi, claim_id)
+
+    assert (asked.proof, answered.proof) == ("receipt", None)
+    assert (await market.shop.privacy.belongings(transfer.ratna)).proofs == 0
 
 
 async def test_nothing_that_a_buyer_wrote_can_be_read_without_the_key(market: Market) -> None:

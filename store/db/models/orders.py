@@ -7,6 +7,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from store.db.base import Base
 from store.domain.money import Rupiah
+from store.domain.moves import must_move
 from store.domain.order import (
     MOMENT_OF,
     MOVES,
@@ -14,7 +15,6 @@ from store.domain.order import (
     Moment,
     OrderStatus,
     Party,
-    check_move,
     check_undo,
     standing,
 )
@@ -72,7 +72,7 @@ class OrderRow(Base):
 
     def move_to(self, status: OrderStatus) -> None:
         """Go there, or raise IllegalMove."""
-        check_move(self.status, status)
+        must_move(MOVES, self.status, status)
         self.status = status
         if self.sealed_for_afterwards is not None and not MOVES[status]:
             self.forget_buyer(self.sealed_for_afterwards)
@@ -132,7 +132,7 @@ class OrderRow(Base):
 
     def cancel(self, *, by: Party, reason: str, sealed_words: bytes | None, at: datetime) -> None:
         """End the order before its time, once."""
-        check_move(self.status, OrderStatus.CANCELLED)
+        must_move(MOVES, self.status, OrderStatus.CANCELLED)
         self.cancelled_by = by
         self.cancel_reason = reason
         self.sealed_cancel_words = sealed_words

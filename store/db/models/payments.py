@@ -6,11 +6,12 @@ from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint, tex
 from sqlalchemy.orm import Mapped, mapped_column
 
 from store.db.base import Base
-from store.domain.claim import ClaimState
+from store.domain.claim import CLAIM_MOVES, ClaimState
 from store.domain.ledger import Book, Entry
 from store.domain.money import Rupiah
-from store.domain.payment import Booked, PaymentMethod, PaymentState, check_payment_move
-from store.domain.refund import RefundCause, RefundState, check_refund_move
+from store.domain.moves import must_move
+from store.domain.payment import PAYMENT_MOVES, Booked, PaymentMethod, PaymentState
+from store.domain.refund import REFUND_MOVES, RefundCause, RefundState
 
 _LIVE = text("state IN ('OPEN', 'CLAIMED', 'NOT_FOUND', 'DISPUTED')")
 _WAITS = text("state = 'WAITING'")
@@ -55,7 +56,7 @@ class PaymentRow(Base):
 
     def move_to(self, state: PaymentState) -> None:
         """Go there, or raise IllegalMove."""
-        check_payment_move(self.state, state)
+        must_move(PAYMENT_MOVES, self.state, state)
         self.state = state
 
 
@@ -90,6 +91,13 @@ class ClaimRow(Base):
     decided_at: Mapped[datetime | None]
 
     __mapper_args__ = {"version_id_col": version}
+
+    def decide(self, state: ClaimState, *, decider_id: int, at: datetime) -> None:
+        """Answer it, once; raises IllegalMove when it was answered before."""
+        must_move(CLAIM_MOVES, self.state, state)
+        self.state = state
+        self.decider_id = decider_id
+        self.decided_at = at
 
 
 class ReceiptRow(Base):
@@ -138,7 +146,7 @@ class RefundRow(Base):
 
     def move_to(self, state: RefundState) -> None:
         """Go there, or raise IllegalMove."""
-        check_refund_move(self.state, state)
+        must_move(REFUND_MOVES, self.state, state)
         self.state = state
 
 

@@ -6,8 +6,9 @@ from sqlalchemy import ForeignKey, Index, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from store.db.base import Base
+from store.domain.moves import must_move
 from store.domain.order import Party
-from store.domain.request import RequestState, check_request_move
+from store.domain.request import REQUEST_MOVES, RequestState
 
 _WAITS = text("state = 'PENDING'")
 
@@ -59,7 +60,7 @@ class RequestRow(Base):
         reason: str | None = None,
     ) -> None:
         """Answer it, once; raises IllegalMove when it was answered before."""
-        check_request_move(self.state, state)
+        must_move(REQUEST_MOVES, self.state, state)
         self.state = state
         self.decided_by = by
         self.decider_id = decider_id

@@ -18,8 +18,9 @@ PLAIN: Final[dict[type, object]] = {
     datetime: datetime(2026, 11, 23, 16, 59, tzinfo=UTC),
     date: date(2026, 11, 25),
 }
-# Fields that hold a code as plain text, so that an old row can still be read.
-CODES: Final = {
+# What stands in fields of plain text that the screens look up: codes, kept as text so that an old
+# row can still be read, and the reference of an order.
+CODES: Final[dict[str, str]] = {
     "reason": Reason.BY_MISTAKE,
     "why": Why.PARCEL_LEFT,
     "ref": "7Q4M29XTDA",
@@ -33,7 +34,12 @@ def sample(kind: type) -> Any:
     """A record of this kind with every field filled."""
     hints = get_type_hints(kind)
     names = [field.name for field in dataclasses.fields(kind)]
-    return kind(**{name: CODES.get(name) or _value(hints[name]) for name in names})
+    return kind(**{name: _field(name, hints[name]) for name in names})
+
+
+def _field(name: str, hint: Any) -> object:
+    is_text = hint in (str, str | None)
+    return CODES[name] if is_text and name in CODES else _value(hint)
 
 
 def _value(hint: Any) -> object:
