@@ -17,11 +17,13 @@ from bot.delivery.notifier import TelegramNotifier
 from bot.intake.lanes import Lanes
 from bot.intake.polling import Polling
 from bot.memory.places import Places
+from bot.outgoing.code_pictures import draw
 from bot.outgoing.courier import ReplyCourier
 from bot.outgoing.painter import Painter
 from bot.outgoing.sender import Outgoing
 from bot.routes import handlers
 from bot.scheduler import Heartbeats
+from bot.screens.pictures import code_picture
 from bot.transport import AiohttpRequest
 from bot.turns import TurnApplication, Turns
 from store.outbox.relay import Relay
@@ -140,6 +142,9 @@ def _wire(
     begin, bot = shop.begin, application.bot
 
     async def picture_bytes(content_hash: str) -> bytes:
+        code = code_picture(content_hash)
+        if code is not None:
+            return await asyncio.to_thread(draw, code)
         return (await shop.catalogue.picture(content_hash)).content
 
     outgoing = Outgoing()

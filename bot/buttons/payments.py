@@ -16,6 +16,15 @@ class OpenPayment(Button):
 
 
 @dataclass(frozen=True)
+class ShowStaticCode(Button):
+    """The shop's own QRIS code, for an app that refuses the one with the sum."""
+
+    PREFIX: ClassVar[str] = "vq"
+
+    order_id: int
+
+
+@dataclass(frozen=True)
 class SayPaid(Button):
     """I have transferred."""
 

@@ -10,7 +10,7 @@ from bot.context import Ctx
 from bot.dialogue import END, Conversation
 from bot.routing import command, photo, pressed, typed
 from bot.screens import payments as screens
-from bot.screens import refusals
+from bot.screens import qris, refusals
 from store.errors import ClaimRefused
 
 State = StrEnum | int | None
@@ -32,6 +32,18 @@ class PayDraft:
 async def show(_: Update, ctx: Ctx) -> State:
     """How to pay was pressed: from now on a photo is the receipt of this order."""
     return await _instruct(ctx, ctx.pressed(buttons.OpenPayment).order_id)
+
+
+async def show_static(_: Update, ctx: Ctx) -> State:
+    """App refuses the sum was pressed: the shop's own code, for which the sum is typed."""
+    order_id = ctx.pressed(buttons.ShowStaticCode).order_id
+    order = await ctx.shop.orders.card(ctx.actor, order_id)
+    pay = order.pay
+    if pay is None or not pay.can_claim or pay.code is None:
+        return await _instruct(ctx, order_id)
+    ctx.keep(PayDraft(order_id=order_id))
+    ctx.show(qris.own_code(ctx.t, order, pay, pay.code))
+    return Step.PROOF
 
 
 async def ask_proof(_: Update, ctx: Ctx) -> State:
@@ -99,6 +111,7 @@ pay = Conversation(
     name="pay",
     entry_points=[
         pressed(buttons.OpenPayment, show),
+        pressed(buttons.ShowStaticCode, show_static),
         pressed(buttons.SayPaid, ask_proof),
         pressed(buttons.SayWithoutProof, without_proof),
     ],

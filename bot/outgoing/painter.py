@@ -151,7 +151,7 @@ class Painter:
     async def learn(self, tx: Transaction, *hung: Hung | None) -> None:
         """Remember under which ids Telegram keeps the pictures that were uploaded."""
         for one in hung:
-            if one and one.file_id is not None and isinstance(one.picture.media, bytes):
+            if one and one.file_id is not None and one.picture.is_new:
                 await shown.put_picture(
                     tx.session,
                     bot_id=self.bot.id,

@@ -19,6 +19,7 @@ from telegram.constants import ParseMode
 
 from bot.buttons.base import Key
 from bot.screens.base import ContactKey, Rows, Screen
+from bot.screens.pictures import code_picture
 
 DONE = "✓"
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
@@ -30,6 +31,11 @@ class Picture:
 
     content_hash: str
     media: str | bytes
+
+    @property
+    def is_new(self) -> bool:
+        """Whether Telegram gets it now and may be asked for it again; a drawn one never is."""
+        return isinstance(self.media, bytes) and code_picture(self.content_hash) is None
 
 
 def keyboard(rows: Rows) -> InlineKeyboardMarkup | None:

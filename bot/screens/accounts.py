@@ -57,15 +57,24 @@ def _for_staff(t: Translator, found: AccountList) -> str | None:
 
 
 def _kind(t: Translator, account: Account) -> str:
-    return t.plain("E-wallet") if account.kind is AccountKind.EWALLET else t.plain("Bank account")
+    return {
+        AccountKind.BANK: t.plain("Bank account"),
+        AccountKind.EWALLET: t.plain("E-wallet"),
+        AccountKind.QRIS: t.plain("QRIS code"),
+    }[account.kind]
 
 
 def _number(account: Account) -> str:
+    """A code is too long to be read; its end tells it from another one."""
+    if account.kind is AccountKind.QRIS:
+        return f"…{account.number[-4:]}"
     wallet = account.kind is AccountKind.EWALLET
     return format.phone(account.number) if wallet else account.number
 
 
-def _copy_key(t: Translator, account: Account) -> Key:
+def _copy_key(t: Translator, account: Account) -> Key | None:
     """A phone is copied as an e-wallet's search takes it: without its dashes."""
+    if account.kind is AccountKind.QRIS:
+        return None
     number = _number(account).replace("-", "").replace(" ", "")
     return Key(label=t.plain("Copy {name}", name=account.name), copy=number)

@@ -12,7 +12,7 @@ from store.domain.account import AccountKind
 from store.domain.checkout import Change, Line, Missing
 from store.domain.money import Rupiah
 from store.domain.order import show_ref
-from store.domain.payment import HIGHEST_CODE
+from store.domain.payment import HIGHEST_CODE, PaymentMethod
 from store.domain.shipment import Quote
 from store.domain.zones import Zone
 from store.views.checkout import CheckoutCard
@@ -188,6 +188,8 @@ def _payment(t: Translator, checkout: CheckoutCard) -> str:
     if checkout.account is None:
         return words.payment(t, checkout.payment)
     account = checkout.account.account
+    if account.kind is AccountKind.QRIS:
+        return words.payment(t, PaymentMethod.QRIS)
     if account.kind is AccountKind.EWALLET:
         return t.plain("E-wallet ({name})", name=account.name)
     return t.plain("Bank transfer ({bank})", bank=account.name)

@@ -8,6 +8,7 @@ from bot.screens import format
 from bot.screens import words as shop_words
 from bot.screens.base import Screen, lines, rows
 from bot.screens.start import home_key, received
+from store.domain.account import Account, AccountKind
 from store.domain.address import Address
 from store.domain.payment import PaymentMethod
 from store.errors import OutOfStock
@@ -84,7 +85,7 @@ def payment(t: Translator, checkout: CheckoutCard) -> Screen:
                     keys.SetPayment(one.id).labelled(
                         _marked(
                             one == checkout.account,
-                            t.plain("Transfer · {bank}", bank=one.account.name),
+                            _by_account(t, one.account),
                         )
                     )
                 ]
@@ -196,3 +197,9 @@ def _marked(chosen: bool, label: str) -> str:
 
 def _back(t: Translator) -> Key:
     return keys.OpenCheckout().labelled(t.plain("‹ Back"))
+
+
+def _by_account(t: Translator, account: Account) -> str:
+    if account.kind is AccountKind.QRIS:
+        return shop_words.payment(t, PaymentMethod.QRIS)
+    return t.plain("Transfer · {bank}", bank=account.name)

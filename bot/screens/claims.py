@@ -10,6 +10,7 @@ from bot.screens.base import Screen, lines, rows
 from bot.screens.browse import paging
 from bot.screens.requests import Where, item
 from bot.screens.start import home_key
+from store.domain.account import AccountKind
 from store.domain.claim import ClaimState, NotFoundReason
 from store.domain.money import Rupiah
 from store.domain.order import OrderStatus, show_ref
@@ -166,6 +167,11 @@ def _expected(t: Translator, claim: ClaimCard) -> str:
     account = claim.account
     if claim.state is not ClaimState.WAITING:
         return t("Reported: {amount}", amount=format.rupiah(claim.expected))
+    if account is not None and account.kind is AccountKind.QRIS:
+        return t(
+            "Look for <b>{amount}</b> in your QRIS app (its history or statement).",
+            amount=format.rupiah(claim.expected),
+        )
     if account is None:
         return t("Look for <b>{amount}</b>.", amount=format.rupiah(claim.expected))
     return t(

@@ -5,7 +5,7 @@ from bot.buttons.base import Key
 from bot.buttons.cancel import AskCancellation
 from bot.buttons.orders import OpenOrder
 from bot.i18n.translator import Translator
-from bot.screens import format, words
+from bot.screens import format, qris, words
 from bot.screens.base import Screen, lines, rows
 from bot.screens.start import home_key
 from store.domain.account import Account, AccountKind
@@ -25,21 +25,23 @@ def instructions(t: Translator, order: OrderPage, *, zone: Zone) -> Screen:
         text=lines(
             _head(t, order, pay, zone),
             "",
-            *_where(t, pay),
+            *(qris.how(t, pay, pay.code, zone) if pay.code else _where(t, pay)),
             "",
             _about_code(t, pay),
-            t("After the transfer send a photo of the receipt here."),
+            t("After paying send a photo of the receipt here, or press the button."),
             _safety(t, order),
         ),
         rows=rows(
             _copies(t, pay),
             [
-                keys.SayPaid(order.id).labelled(t.plain("I have transferred"), style="primary"),
+                keys.SayPaid(order.id).labelled(_paid(t, pay), style="primary"),
                 OpenOrder(order.id).labelled(t.plain("See order")),
             ],
+            qris.code_keys(t, order) if pay.code else [],
             [AskCancellation(order.id).labelled(t.plain("Cancel order"), style="danger")],
             [home_key(t)],
         ),
+        picture=qris.picture(t, order, pay, pay.code, zone) if pay.code else None,
     )
 
 
@@ -194,6 +196,10 @@ def _not_found(t: Translator, order: OrderPage, reason: NotFoundReason, by: str)
     )
 
 
+def _paid(t: Translator, pay: PaymentView) -> str:
+    return t.plain("I have paid") if pay.code else t.plain("I have transferred")
+
+
 def _where(t: Translator, pay: PaymentView) -> list[str]:
     if pay.account is None:
         return []
@@ -227,7 +233,7 @@ def _safety(t: Translator, order: OrderPage) -> str | None:
 
 
 def _copies(t: Translator, pay: PaymentView) -> list[Key | None]:
-    account = pay.account
+    account = pay.account if pay.code is None else None
     return [
         Key(label=t.plain("Copy amount"), copy=str(pay.rest)),
         Key(label=t.plain("Copy account"), copy=_bare(account)) if account else None,
@@ -238,6 +244,8 @@ def number_of(account: Account) -> str:
     """The number as people read it: a phone like a phone, digits in fours."""
     if account.kind is AccountKind.EWALLET:
         return format.phone(account.number)
+    if account.kind is AccountKind.QRIS:
+        return f"…{account.number[-4:]}"
     digits = account.number
     return " ".join(digits[at : at + 4] for at in range(0, len(digits), 4))
 

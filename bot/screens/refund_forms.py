@@ -7,12 +7,12 @@ from bot.i18n.translator import Translator, escape
 from bot.screens import format, refunds
 from bot.screens.base import Screen, lines, rows
 from bot.screens.start import home_key
-from store.domain.account import AccountKind
+from store.domain.account import RECEIVING, AccountKind
 from store.domain.order import show_ref
 from store.views.orders import OrderPage
 from store.views.payments import AskedAccount
 
-KINDS = tuple(AccountKind)
+KINDS = RECEIVING
 
 
 def choose(t: Translator, asked: AskedAccount) -> Screen:

@@ -31,7 +31,18 @@ _KINDS: Final = {
     "model_type": Problem.NOT_TERMS,
 }
 # What was written there is nobody's business, nor worth repeating where nothing was.
-_UNSAID: Final = frozenset({Problem.MISSING, Problem.NOT_AN_ACCOUNT, Problem.NOT_A_PHONE})
+_UNSAID: Final = frozenset(
+    {
+        Problem.MISSING,
+        Problem.NOT_AN_ACCOUNT,
+        Problem.NOT_A_PHONE,
+        Problem.NOT_QRIS,
+        Problem.QRIS_CHECK_SUM,
+        Problem.QRIS_NOT_STATIC,
+        Problem.QRIS_NOT_RUPIAH,
+        Problem.QRIS_NO_MERCHANT,
+    }
+)
 _SHOWN: Final = 60
 
 

@@ -22,10 +22,20 @@ from store.domain.catalogue import Problem, SheetProblem, ShopSheet
 from store.domain.language import Language
 from store.domain.money import Rupiah
 from store.domain.provinces import province
+from store.domain.qris import LONGEST
 from store.domain.shipment import CourierRate, Reach
-from store.errors import Rejected
+from store.errors import QrisRefused, Rejected
 
 MOST_ACCOUNTS: Final = 10
+_QRIS: Final = {
+    "check_sum": Problem.QRIS_CHECK_SUM,
+    "not_static": Problem.QRIS_NOT_STATIC,
+    "currency": Problem.QRIS_NOT_RUPIAH,
+    "country": Problem.QRIS_NOT_RUPIAH,
+    "acquirer": Problem.QRIS_NO_MERCHANT,
+    "merchant": Problem.QRIS_NO_MERCHANT,
+    "merchant_number": Problem.QRIS_NO_MERCHANT,
+}
 
 
 def _as_kind(value: object) -> object:
@@ -37,6 +47,8 @@ def _as_number(value: str, told: ValidationInfo) -> str:
     kind = told.data.get("kind")
     try:
         return value if kind is None else check_number(kind, value)
+    except QrisRefused as refused:
+        raise wrong(_QRIS.get(refused.problem, Problem.NOT_QRIS)) from refused
     except Rejected as refused:
         wallet = kind is AccountKind.EWALLET
         raise wrong(Problem.NOT_A_PHONE if wallet else Problem.NOT_AN_ACCOUNT) from refused
@@ -96,7 +108,7 @@ class _Account(BaseModel):
 
     kind: Annotated[AccountKind, BeforeValidator(_as_kind)]
     name: ShortName
-    number: Annotated[str, Field(min_length=1, max_length=40), AfterValidator(_as_number)]
+    number: Annotated[str, Field(min_length=1, max_length=LONGEST), AfterValidator(_as_number)]
     holder: Short
 
     def account(self) -> Account:

@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Final
 
 from store.domain.address import check_phone
+from store.domain.qris import read_qris
 from store.domain.text import required
 from store.errors import FieldUnreadable
 
@@ -15,15 +16,20 @@ _LEFT: Final = 4
 
 
 class AccountKind(StrEnum):
-    """What kind of account it is; an e-wallet's number is a phone."""
+    """What kind of account it is; an e-wallet's number is a phone, a QRIS code's is its text."""
 
     BANK = "BANK"
     EWALLET = "EWALLET"
+    QRIS = "QRIS"
+
+
+# A code takes money and cannot be sent any, so nobody gets money back to one.
+RECEIVING: Final = (AccountKind.BANK, AccountKind.EWALLET)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Account:
-    """A bank account by its digits, or an e-wallet by its phone in E.164."""
+    """A bank account by its digits, an e-wallet by its phone in E.164, or a static QRIS code."""
 
     kind: AccountKind
     name: str
@@ -42,7 +48,12 @@ def check_provider(text: str) -> str:
 
 
 def check_number(kind: AccountKind, text: str) -> str:
-    """The number as this kind of account has it, whatever blanks and dashes were written."""
+    """The number as this kind of account has it, whatever blanks and dashes were written.
+
+    Raises the refusal of the field, or QrisRefused with what is wrong with a code.
+    """
+    if kind is AccountKind.QRIS:
+        return read_qris(text).text
     if kind is AccountKind.EWALLET:
         return check_phone(text)
     number = _PARTED.sub("", required(text, field="account_number", limit=40))

@@ -6,6 +6,7 @@ from datetime import timedelta
 from enum import StrEnum
 from typing import Final
 
+from store.domain.account import AccountKind
 from store.domain.money import Rupiah
 from store.errors import AmountRefused, NoFreeCode
 
@@ -19,8 +20,9 @@ class PaymentMethod(StrEnum):
     TELEGRAM_INVOICE = "TELEGRAM_INVOICE"
 
 
-# Paid to the shop itself before anything is sent; whether it came only the shop can see.
-BY_HAND: Final = frozenset({PaymentMethod.BANK_TRANSFER, PaymentMethod.QRIS})
+def method_of(kind: AccountKind) -> PaymentMethod:
+    """How money reaches such an account."""
+    return PaymentMethod.QRIS if kind is AccountKind.QRIS else PaymentMethod.BANK_TRANSFER
 
 
 class PaymentState(StrEnum):
@@ -55,6 +57,8 @@ CLAIMABLE: Final = frozenset({_S.OPEN, _S.NOT_FOUND})
 
 CLAIMS_AT_MOST: Final = 2
 PAY_WITHIN: Final = timedelta(hours=24)
+# How long one showing of a QRIS code stands; the order can be paid by a new one afterwards.
+CODE_STANDS: Final = timedelta(minutes=15)
 # After “not found” the buyer looks again, and may claim once more.
 LOOK_AGAIN_WITHIN: Final = timedelta(hours=6)
 HIGHEST_CODE: Final = 999

@@ -13,7 +13,7 @@ from store.domain.actor import Actor
 from store.domain.checkout import KEPT_FOR, NOTE_LIMIT, Line
 from store.domain.money import Rupiah
 from store.domain.order import Party
-from store.domain.payment import PaymentMethod
+from store.domain.payment import PaymentMethod, method_of
 from store.domain.shipment import Quote
 from store.domain.stock import check_quantity, check_stock
 from store.domain.text import optional
@@ -117,10 +117,11 @@ class BuyingService:
         async with self.begin() as tx:
             row = await self._open_row(tx, actor)
             facts = await read_facts(tx, row, self.now())
-            if account_id is not None and account_id not in {one.id for one in facts.accounts}:
+            offered = {one.id: method_of(one.account.kind) for one in facts.accounts}
+            if account_id is not None and account_id not in offered:
                 raise NotFound(what="account")
             row.account_id = account_id
-            row.payment = PaymentMethod.BANK_TRANSFER if account_id else PaymentMethod.COD
+            row.payment = offered[account_id] if account_id else PaymentMethod.COD
             return await self._drawn(tx, row, own=frozenset({Line.PAYMENT}))
 
     async def set_note(self, actor: Actor, note: str | None) -> CheckoutCard:
@@ -197,7 +198,7 @@ async def _usual_payment(
     product = await tx.products.get((await tx.products.variant(variant_id)).product_id)
     offered = await tx.accounts.offered(product.shop_id)
     bank = await tx.accounts.name(last.account_id)
-    same = next((one.id for one in offered if one.account.name == bank), None)
-    first = next((one.id for one in offered), None)
-    chosen = same or first
-    return (PaymentMethod.BANK_TRANSFER, chosen) if chosen else (PaymentMethod.COD, None)
+    if not offered:
+        return PaymentMethod.COD, None
+    chosen = next((one for one in offered if one.account.name == bank), offered[0])
+    return method_of(chosen.account.kind), chosen.id

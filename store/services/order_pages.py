@@ -73,7 +73,7 @@ async def order_page(
         shipment=shipment,
         confirmation=await confirmation_of(tx, order),
         request=await request_view(tx, asked.newest) if asked.newest else None,
-        pay=await payment_view(tx, order),
+        pay=await payment_view(tx, order, now=now),
         refunds=await refund_views(tx, order),
         shipping_paid_by_shop=order.shipping_paid_by_shop,
         undo_until=await undo_until(tx, order, now) if viewer is Party.SELLER else None,

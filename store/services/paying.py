@@ -17,7 +17,6 @@ from store.domain.payment import (
     CLAIMABLE,
     LIVE,
     PAY_WITHIN,
-    PaymentMethod,
     PaymentState,
     unique_code,
 )
@@ -55,7 +54,7 @@ async def open_payment(
     code = unique_code(taken, chance(_CODE_BITS))
     payment = PaymentRow(
         order_id=order.id,
-        method=PaymentMethod.BANK_TRANSFER,
+        method=order.payment,
         account_id=account_id,
         due=Rupiah(order.total + code),
         unique_code=Rupiah(code),

@@ -2,33 +2,36 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from datetime import datetime
 
 from store.db.models.orders import OrderRow
 from store.db.models.payments import ClaimRow, PaymentRow, RefundRow
 from store.db.models.shops import ShopAccountRow
 from store.db.uow import Transaction
-from store.domain.account import Account, mask_number
+from store.domain.account import Account, AccountKind, mask_number
 from store.domain.claim import ClaimState, NotFoundReason
 from store.domain.money import Rupiah
-from store.domain.payment import CLAIMABLE, LIVE, PaymentState
+from store.domain.payment import CLAIMABLE, CODE_STANDS, LIVE, PaymentState
+from store.domain.qris import read_qris, with_amount
 from store.domain.refund import SETTLES_AFTER, UNSENT, RefundState, send_by
 from store.domain.zones import Zone
 from store.errors import AlreadyDecided
 from store.services.order_events import items
-from store.views.payments import ClaimCard, OwedRefund, PaymentView, RefundView
+from store.views.payments import ClaimCard, OwedRefund, PaymentView, QrisCode, RefundView
 
 
-async def payment_view(tx: Transaction, order: OrderRow) -> PaymentView | None:
+async def payment_view(tx: Transaction, order: OrderRow, *, now: datetime) -> PaymentView | None:
     """How the order is paid by hand; None where it is not."""
     payment = await tx.payments.find(order.id)
     if payment is None:
         return None
     claims = await tx.payments.claims(order.id)
     missing = payment.due - payment.received if payment.state in LIVE else 0
+    account = await account_of(tx, payment)
     return PaymentView(
         method=payment.method,
         state=payment.state,
-        account=await account_of(tx, payment),
+        account=account,
         due=payment.due,
         unique_code=payment.unique_code,
         received=payment.received,
@@ -38,6 +41,19 @@ async def payment_view(tx: Transaction, order: OrderRow) -> PaymentView | None:
         claim_waits=claim_waits(claims),
         can_claim=payment.state in CLAIMABLE,
         not_found=_why_not_found(payment, claims),
+        code=_code(payment, account, now=now),
+    )
+
+
+def _code(payment: PaymentRow, account: Account | None, *, now: datetime) -> QrisCode | None:
+    if account is None or account.kind is not AccountKind.QRIS or payment.state not in LIVE:
+        return None
+    own = read_qris(account.number)
+    return QrisCode(
+        text=with_amount(own, expected_of(payment)),
+        static=own.text,
+        merchant=own.merchant,
+        until=min(now + CODE_STANDS, payment.expires_at),
     )
 
 

@@ -7,13 +7,19 @@ from datetime import datetime
 from store.db.models.orders import OrderRow
 from store.db.models.payments import RefundRow
 from store.db.uow import Transaction, UnitOfWork
-from store.domain.account import Account, check_account
+from store.domain.account import RECEIVING, Account, check_account
 from store.domain.actor import Actor
 from store.domain.inbox import person, shop
 from store.domain.order import Party
 from store.domain.refund import REMIND_EVERY, SETTLES_AFTER, UNSENT, RefundState
 from store.domain.timers import Timer
-from store.errors import AlreadyDecided, NotFound, RefundAccountMissing, RefundMoved
+from store.errors import (
+    AlreadyDecided,
+    FieldUnreadable,
+    NotFound,
+    RefundAccountMissing,
+    RefundMoved,
+)
 from store.events.refunds import RefundOverdue, RefundReminded, RefundSent, RefundStopsShop
 from store.services.operators_told import tell_operators
 from store.services.order_pages import order_page
@@ -82,6 +88,8 @@ class RefundingService:
         Raises RefundMoved once it was sent, and the refusals of each field.
         """
         checked = check_account(account)
+        if checked.kind not in RECEIVING:
+            raise FieldUnreadable(field="account_kind")
         async with self.begin() as tx:
             refund, order = await self._bought(tx, actor, refund_id)
             _must_be_unsent(refund)

@@ -16,7 +16,8 @@ from store.events.orders import Item
 class PaymentView:
     """How an order is paid by hand; `rest` is what is still to be sent, whole rupiah.
 
-    `not_found` says why the shop did not find it, as long as the buyer may look again.
+    `not_found` says why the shop did not find it, as long as the buyer may look again. With a
+    `code` it is paid by that, else to the account's number.
     """
 
     method: PaymentMethod
@@ -31,6 +32,20 @@ class PaymentView:
     claim_waits: bool
     can_claim: bool
     not_found: NotFoundReason | None
+    code: "QrisCode | None"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QrisCode:
+    """A code to pay by: `text` asks for the sum, `static` lets it be typed.
+
+    Shown `until`; afterwards a new one is shown.
+    """
+
+    text: str
+    static: str
+    merchant: str
+    until: datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

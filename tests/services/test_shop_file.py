@@ -7,6 +7,7 @@ import pytest
 from store.adapters.shop_file import read_shop
 from store.domain.account import AccountKind
 from store.domain.catalogue import Problem, SheetProblem
+from tests.domain.test_qris import a_code
 
 SHOP = """
 slug = "toko-langkah"
@@ -88,6 +89,45 @@ def test_a_wrong_account_is_told_by_place_and_its_number_is_not_repeated(
     assert found.problem is problem
     if problem in {Problem.NOT_AN_ACCOUNT, Problem.NOT_A_PHONE}:
         assert found.value == ""
+
+
+QRIS = """
+[[accounts]]
+kind = "qris"
+name = "QRIS"
+number = "{code}"
+holder = "Budi Santoso"
+"""
+
+
+@pytest.mark.parametrize(
+    ("code", "problem"),
+    [
+        ("1234567890", Problem.NOT_QRIS),
+        (a_code()[:-4] + "0000", Problem.QRIS_CHECK_SUM),
+        (a_code(t01="12", t54="5000"), Problem.QRIS_NOT_STATIC),
+        (a_code(t53="840"), Problem.QRIS_NOT_RUPIAH),
+        (a_code(t58="MY"), Problem.QRIS_NOT_RUPIAH),
+        (a_code(t26=None, t51=None), Problem.QRIS_NO_MERCHANT),
+        (a_code(t59=None), Problem.QRIS_NO_MERCHANT),
+    ],
+)
+def test_a_wrong_code_is_told_by_what_is_wrong_with_it(
+    tmp_path: Path, code: str, problem: Problem
+) -> None:
+    (found,) = wrong_in(tmp_path, SHOP + QRIS.format(code=code))
+
+    assert (found.column, found.problem, found.value) == ("accounts.0.number", problem, "")
+
+
+def test_a_code_is_read_as_it_stands(tmp_path: Path) -> None:
+    (tmp_path / "shop.toml").write_text(SHOP + QRIS.format(code=a_code()), encoding="utf-8")
+
+    shop, wrong = read_shop(tmp_path / "shop.toml")
+
+    assert wrong == ()
+    assert shop is not None
+    assert [(one.kind, one.number) for one in shop.accounts] == [(AccountKind.QRIS, a_code())]
 
 
 def test_an_account_is_tidied_and_stands_there_once(tmp_path: Path) -> None:

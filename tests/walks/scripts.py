@@ -218,7 +218,7 @@ SCRIPTS: Final = (
             *_ratna("Saya sudah transfer", "Lanjut tanpa foto"),
             *_budi("Another amount"),
         ),
-        then=(writes("Budi", "100.000"),),
+        then=(writes("Budi", "100.000"), *_budi("Yes, that came")),
         sees="Rp100.000 arrived",
     ),
     Script(
