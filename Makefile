@@ -19,6 +19,9 @@ TWO_AT_ONCE := -n 2 --dist worksteal
 POSTGRES_TESTS := $(wildcard tests/db tests/services tests/scenarios)
 SOAK_TESTS := $(wildcard tests/crash tests/walks tests/kill tests/hostile)
 
+# What the tests start as programs of their own would be compiled anew at every start.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: help demo run test test-postgres check bench soak texts lock clean
 
 help:  ## list these targets

@@ -1,5 +1,5 @@
 """Lets `python -m cli` be `lapak`."""
 
-from cli.main import app
+from cli.start import main
 
-app()
+main()

@@ -1,5 +1,6 @@
 """Databases for every test: SQLite, or PostgreSQL when LAPAK_TEST_DATABASE=postgres."""
 
+import gc
 import os
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
@@ -10,6 +11,15 @@ import pytest
 from store.db.engine import Database
 from tests.support.databases import Databases, SqliteFiles, opened, start_postgres
 from tests.support.market import Market, a_market
+
+# Loading makes no garbage worth looking for, and what was loaded stays until the end.
+gc.disable()
+
+
+def pytest_collection_finish() -> None:
+    """From here on the tests make garbage of their own."""
+    gc.freeze()
+    gc.enable()
 
 
 @pytest.fixture(scope="session")

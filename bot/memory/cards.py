@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from sqlalchemy import BigInteger, String, select, update
 from sqlalchemy.orm import Mapped, mapped_column
 
-from bot.memory.session import Session, insert
+from bot.memory.session import Session
+from bot.memory.session import put as session_put
 from store.db.base import Base
 
 
@@ -35,10 +36,15 @@ async def put(
     session: Session, card: str, *, chat_id: int, message_id: int, has_photo: bool
 ) -> None:
     """Remember a copy with buttons."""
-    values = {"card": card, "has_photo": has_photo, "has_buttons": True}
-    statement = insert(session, CardRow).values(chat_id=chat_id, message_id=message_id, **values)
-    await session.execute(
-        statement.on_conflict_do_update(index_elements=["chat_id", "message_id"], set_=values)
+    await session_put(
+        session,
+        CardRow,
+        ("chat_id", "message_id"),
+        chat_id=chat_id,
+        message_id=message_id,
+        card=card,
+        has_photo=has_photo,
+        has_buttons=True,
     )
 
 

@@ -1,12 +1,13 @@
 """Which message shows what: the live screen of a chat, sent notices, known pictures."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import datetime
+from typing import Final
 
-from sqlalchemy import BigInteger, String, delete, select, update
+from sqlalchemy import BigInteger, String, bindparam, delete, select, update
 from sqlalchemy.orm import Mapped, mapped_column
 
-from bot.memory.session import Session, insert
+from bot.memory.session import Session, plain, put, put_new
 from store.db.base import Base
 
 
@@ -61,19 +62,29 @@ class LiveScreen:
     contact_key: int | None = None
 
 
+_OF_SCREEN: Final = tuple(field.name for field in fields(LiveScreen))
+# What every press asks is put together once.
+_LIVE: Final = select(*(plain(LiveScreenRow).c[name] for name in _OF_SCREEN)).where(
+    LiveScreenRow.chat_id == bindparam("chat")
+)
+_COVER: Final = (
+    update(plain(LiveScreenRow))
+    .where(LiveScreenRow.chat_id == bindparam("chat"))
+    .values(covered=True)
+)
+_TOLD: Final = select(SentNoticeRow.message_id).where(
+    SentNoticeRow.chat_id == bindparam("chat"), SentNoticeRow.parcel_id == bindparam("parcel")
+)
+_KNOWN: Final = select(KnownPictureRow.file_id).where(
+    KnownPictureRow.bot_id == bindparam("bot"),
+    KnownPictureRow.content_hash == bindparam("content"),
+)
+
+
 async def live_screen(session: Session, chat_id: int) -> LiveScreen | None:
     """The live screen of a chat, or None where none was sent yet."""
-    row = await session.get(LiveScreenRow, chat_id)
-    if row is None:
-        return None
-    return LiveScreen(
-        message_id=row.message_id,
-        has_photo=row.has_photo,
-        covered=row.covered,
-        sent_at=row.sent_at,
-        seq=row.seq,
-        contact_key=row.contact_key,
-    )
+    row = (await session.execute(_LIVE, {"chat": chat_id})).mappings().first()
+    return None if row is None else LiveScreen(**row)
 
 
 async def is_notice(session: Session, chat_id: int, message_id: int) -> bool:
@@ -83,31 +94,19 @@ async def is_notice(session: Session, chat_id: int, message_id: int) -> bool:
 
 async def put_live_screen(session: Session, chat_id: int, screen: LiveScreen) -> None:
     """Remember a message as the live screen of its chat."""
-    values = {
-        "message_id": screen.message_id,
-        "has_photo": screen.has_photo,
-        "covered": screen.covered,
-        "sent_at": screen.sent_at,
-        "seq": screen.seq,
-        "contact_key": screen.contact_key,
-    }
-    statement = insert(session, LiveScreenRow).values(chat_id=chat_id, **values)
-    await session.execute(statement.on_conflict_do_update(index_elements=["chat_id"], set_=values))
+    values = {name: getattr(screen, name) for name in _OF_SCREEN}
+    await put(session, LiveScreenRow, ("chat_id",), chat_id=chat_id, **values)
 
 
 async def cover(session: Session, chat_id: int) -> None:
     """Say that another message stands below the live screen now."""
-    await session.execute(
-        update(LiveScreenRow).where(LiveScreenRow.chat_id == chat_id).values(covered=True)
-    )
+    await session.execute(_COVER, {"chat": chat_id})
 
 
 async def was_told(session: Session, *, chat_id: int, parcel_id: int) -> bool:
     """Whether a parcel has arrived in a chat already."""
-    query = select(SentNoticeRow.message_id).where(
-        SentNoticeRow.chat_id == chat_id, SentNoticeRow.parcel_id == parcel_id
-    )
-    return (await session.execute(query)).first() is not None
+    told = await session.execute(_TOLD, {"chat": chat_id, "parcel": parcel_id})
+    return told.first() is not None
 
 
 async def told_in(session: Session, parcel_id: int) -> tuple[tuple[int, int], ...]:
@@ -122,18 +121,21 @@ async def put_notice(
     session: Session, *, chat_id: int, message_id: int, parcel_id: int, at: datetime
 ) -> None:
     """Remember a message as a pushed notice."""
-    statement = insert(session, SentNoticeRow).values(
-        chat_id=chat_id, message_id=message_id, parcel_id=parcel_id, sent_at=at
+    await put_new(
+        session,
+        SentNoticeRow,
+        ("chat_id", "message_id"),
+        chat_id=chat_id,
+        message_id=message_id,
+        parcel_id=parcel_id,
+        sent_at=at,
     )
-    await session.execute(statement.on_conflict_do_nothing())
 
 
 async def known_picture(session: Session, *, bot_id: int, content_hash: str) -> str | None:
     """The file_id of a picture that this bot has sent before, or None."""
-    query = select(KnownPictureRow.file_id).where(
-        KnownPictureRow.bot_id == bot_id, KnownPictureRow.content_hash == content_hash
-    )
-    return (await session.execute(query)).scalar_one_or_none()
+    known = await session.execute(_KNOWN, {"bot": bot_id, "content": content_hash})
+    return known.scalar_one_or_none()
 
 
 async def forget_picture(session: Session, *, bot_id: int, content_hash: str) -> None:
@@ -147,11 +149,11 @@ async def forget_picture(session: Session, *, bot_id: int, content_hash: str) ->
 
 async def put_picture(session: Session, *, bot_id: int, content_hash: str, file_id: str) -> None:
     """Remember under which file_id Telegram keeps a picture."""
-    statement = insert(session, KnownPictureRow).values(
-        bot_id=bot_id, content_hash=content_hash, file_id=file_id
-    )
-    await session.execute(
-        statement.on_conflict_do_update(
-            index_elements=["bot_id", "content_hash"], set_={"file_id": file_id}
-        )
+    await put(
+        session,
+        KnownPictureRow,
+        ("bot_id", "content_hash"),
+        bot_id=bot_id,
+        content_hash=content_hash,
+        file_id=file_id,
     )

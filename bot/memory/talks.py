@@ -3,9 +3,9 @@
 import json
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, Final
 
-from sqlalchemy import BigInteger, Index, LargeBinary, select
+from sqlalchemy import BigInteger, Index, LargeBinary, bindparam, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from bot.memory.session import Seal, Transaction
@@ -28,6 +28,11 @@ class TalkRow(Base):
     parked: Mapped[bool]
     frames: Mapped[bytes] = mapped_column(LargeBinary)
     expires_at: Mapped[datetime]
+
+
+_OF_PERSON: Final = select(TalkRow).where(
+    TalkRow.chat_id == bindparam("chat"), TalkRow.person_id == bindparam("person")
+)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -101,7 +106,7 @@ class Talk:
 
 async def load(tx: Transaction, *, chat_id: int, person_id: int, now: datetime) -> Talk:
     """The talk of a person in a chat, without what is too old; that is gone after the turn."""
-    row = await tx.session.get(TalkRow, (chat_id, person_id))
+    row = await tx.session.scalar(_OF_PERSON, {"chat": chat_id, "person": person_id})
     talk = Talk(chat_id, person_id, stored=row is not None)
     whole = row is None or _fill(talk, row, _open(tx.sealer, row), now)
     talk.read = talk.written() if whole else ""

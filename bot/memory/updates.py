@@ -4,7 +4,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import (
     BigInteger,
@@ -13,12 +13,13 @@ from sqlalchemy import (
     LargeBinary,
     String,
     UniqueConstraint,
+    bindparam,
     select,
     update,
 )
 from sqlalchemy.orm import Mapped, mapped_column
 
-from bot.memory.session import Seal, Transaction, insert
+from bot.memory.session import Seal, Transaction, plain, put_new
 from store.db.base import Base
 
 MAX_TRIES = 3
@@ -75,25 +76,31 @@ class OwedReplies:
     done_at: datetime
 
 
+# What every update asks is put together once.
+_FINISH: Final = (
+    update(plain(UpdateRow))
+    .where(UpdateRow.seq == bindparam("number"), UpdateRow.done_at.is_(None))
+    .values(done_at=bindparam("at"), replies=bindparam("owed"), error=bindparam("wrong"))
+    .returning(UpdateRow.seq)
+)
+_OWE: Final = (
+    update(plain(UpdateRow))
+    .where(UpdateRow.seq == bindparam("number"))
+    .values(replies=bindparam("owed"))
+)
+
+
 async def remember(
     tx: Transaction, raw: Sequence[dict[str, Any]], *, bot_id: int, at: datetime
 ) -> list[WaitingUpdate]:
     """Store updates as they came and return the new ones; one seen before is left out."""
-    rows = [_row(tx.sealer, update_, bot_id=bot_id, at=at) for update_ in raw]
-    if not rows:
-        return []
-    statement = (
-        insert(tx.session, UpdateRow)
-        .values(rows)
-        .on_conflict_do_nothing(index_elements=["bot_id", "update_id"])
-        .returning(UpdateRow.seq, UpdateRow.lane, UpdateRow.update_id)
-    )
-    found = (await tx.session.execute(statement)).all()
-    bodies = {one["update_id"]: one for one in raw}
-    return [
-        WaitingUpdate(seq=seq, lane=lane, body=bodies[update_id], received_at=at)
-        for seq, lane, update_id in sorted(found)
-    ]
+    new = []
+    for one in raw:
+        row = _row(tx.sealer, one, bot_id=bot_id, at=at)
+        seq = await put_new(tx.session, UpdateRow, ("bot_id", "update_id"), **row)
+        if seq is not None:
+            new.append(WaitingUpdate(seq=seq, lane=row["lane"], body=one, received_at=at))
+    return new
 
 
 async def left_over(tx: Transaction, *, bot_id: int) -> list[WaitingUpdate]:
@@ -134,10 +141,7 @@ async def finish(
     """Mark an update as done together with the replies it owes; raises AlreadyDone."""
     owed = _seal(tx.sealer, list(replies), place=_replies_place(seq)) if replies else None
     finished = await tx.session.execute(
-        update(UpdateRow)
-        .where(UpdateRow.seq == seq, UpdateRow.done_at.is_(None))
-        .values(done_at=at, replies=owed, error=error)
-        .returning(UpdateRow.seq)
+        _FINISH, {"number": seq, "at": at, "owed": owed, "wrong": error}
     )
     if finished.first() is None:
         raise AlreadyDone
@@ -164,12 +168,12 @@ async def owed_replies(tx: Transaction, *, bot_id: int) -> list[OwedReplies]:
 async def replies_left(tx: Transaction, seq: int, left: Sequence[dict[str, Any]]) -> None:
     """Forget those replies of an update that were sent, and go on owing the rest."""
     owed = _seal(tx.sealer, list(left), place=_replies_place(seq))
-    await tx.session.execute(update(UpdateRow).where(UpdateRow.seq == seq).values(replies=owed))
+    await tx.session.execute(_OWE, {"number": seq, "owed": owed})
 
 
 async def replies_sent(tx: Transaction, seq: int) -> None:
     """Empty the replies of an update after they were sent."""
-    await tx.session.execute(update(UpdateRow).where(UpdateRow.seq == seq).values(replies=None))
+    await tx.session.execute(_OWE, {"number": seq, "owed": None})
 
 
 async def empty_bodies(tx: Transaction, *, before: datetime) -> int:

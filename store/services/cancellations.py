@@ -103,7 +103,7 @@ class CancellationService:
         """What cancelling means now; refuses what was decided before and what has left."""
         if order.status is OrderStatus.CANCELLED:
             raise ended_before(order)
-        decision = buyers_way(order, await asked_about(tx, order.id), self.now())
+        decision = buyers_way(order, await asked_about(tx, order), self.now())
         if decision.route is Route.REFUSED:
             raise CancelTooLate(status=order.status, why=str(decision.why))
         return decision

@@ -43,7 +43,7 @@ async def order_page(
     tx: Transaction, order: OrderRow, *, viewer: Party, now: datetime
 ) -> OrderPage:
     """Everything about the order that this side may know."""
-    asked, shipment = await asked_about(tx, order.id), await shipment_of(tx, order)
+    asked, shipment = await asked_about(tx, order), await shipment_of(tx, order)
     address, expected = tx.orders.address(order), _expected(order, shipment)
     return OrderPage(
         id=order.id,

@@ -48,7 +48,7 @@ class OrderService:
         async with self.begin() as tx:
             rows = await tx.orders.newest(actor.id, CANCELLABLE, offset=0, limit=most)
             now = self.now()
-            ways = [(row, buyers_way(row, await asked_about(tx, row.id), now)) for row in rows]
+            ways = [(row, buyers_way(row, await asked_about(tx, row), now)) for row in rows]
             return tuple(_row(row, now) for row, way in ways if way.route is Route.AT_ONCE)
 
     async def card(self, actor: Actor, order_id: int) -> OrderPage:

@@ -22,7 +22,7 @@ from store.views.payments import ClaimCard, OwedRefund, PaymentView, QrisCode, R
 
 async def payment_view(tx: Transaction, order: OrderRow, *, now: datetime) -> PaymentView | None:
     """How the order is paid by hand; None where it is not."""
-    payment = await tx.payments.find(order.id)
+    payment = await tx.payments.of(order)
     if payment is None:
         return None
     claims = await tx.payments.claims(order.id)
@@ -79,6 +79,8 @@ async def account_of(tx: Transaction, payment: PaymentRow) -> Account | None:
 async def refund_views(tx: Transaction, order: OrderRow) -> tuple[RefundView, ...]:
     """What goes back for the order."""
     rows = await tx.money.refunds(order.id)
+    if not rows:
+        return ()
     zone = (await tx.shops.get(order.shop_id)).zone
     return tuple(refund_view(tx, row, zone) for row in rows)
 

@@ -6,12 +6,14 @@ from datetime import datetime
 from typing import Final
 
 from store.db.models.people import PersonRow
+from store.db.repos.people import Known
 from store.db.uow import Transaction, UnitOfWork
 from store.domain.actor import Actor
 from store.domain.inbox import NoticeKind
 from store.domain.language import Language, language_of
 from store.domain.text import tame
 from store.domain.zones import Zone
+from store.errors import NotFound
 from store.views.people import Profile
 
 _NAME_LIMIT: Final = 64
@@ -27,16 +29,17 @@ class PeopleService:
     async def arrive(self, person_id: int, *, name: str, language_code: str | None) -> Actor:
         """The person behind an update, known from now on; the first language stays."""
         async with self.begin() as tx:
-            person = await tx.people.find(person_id)
-            if person is None:
-                person = self._newcomer(person_id, name, language_code)
-                tx.people.add(person)
+            known = await tx.people.known(person_id)
+            if known is None:
+                newcomer = self._newcomer(person_id, name, language_code)
+                tx.people.add(newcomer)
                 await tx.session.flush()
-            elif person.name != _tame(name):
-                person.name = _tame(name)
-            if person.unreachable_since is not None:
-                person.unreachable_since = None
-            return await _actor(tx, person)
+                known = Known(person=newcomer, memberships={}, is_operator=False)
+            elif known.person.name != _tame(name):
+                known.person.name = _tame(name)
+            if known.person.unreachable_since is not None:
+                known.person.unreachable_since = None
+            return _actor(known)
 
     def _newcomer(self, person_id: int, name: str, language_code: str | None) -> PersonRow:
         return PersonRow(
@@ -52,14 +55,17 @@ class PeopleService:
     async def actor(self, person_id: int) -> Actor:
         """Somebody known, with the rights of this moment."""
         async with self.begin() as tx:
-            return await _actor(tx, await tx.people.get(person_id))
+            known = await tx.people.known(person_id)
+            if known is None:
+                raise NotFound(what="person")
+            return _actor(known)
 
     async def meet(self, person_id: int, *, name: str, language_code: str | None) -> Actor:
         """The person as they are known; a stranger passes by and is not written down."""
         async with self.begin() as tx:
-            person = await tx.people.find(person_id)
-            if person is not None:
-                return await _actor(tx, person)
+            known = await tx.people.known(person_id)
+            if known is not None:
+                return _actor(known)
             language = language_of(language_code)
             return Actor(id=person_id, name=_tame(name), language=language, zone=Zone.WIB)
 
@@ -108,14 +114,15 @@ class PeopleService:
                 person.unreachable_since = self.now()
 
 
-async def _actor(tx: Transaction, person: PersonRow) -> Actor:
+def _actor(known: Known) -> Actor:
+    person = known.person
     return Actor(
         id=person.id,
         name=person.name,
         language=person.language,
         zone=person.known_zone,
-        memberships=await tx.people.memberships(person.id),
-        is_operator=await tx.people.is_operator(person.id),
+        memberships=known.memberships,
+        is_operator=known.is_operator,
     )
 
 

@@ -29,12 +29,12 @@ class Asked:
     disputed: bool
 
 
-async def asked_about(tx: Transaction, order_id: int) -> Asked:
+async def asked_about(tx: Transaction, order: OrderRow) -> Asked:
     """The requests about an order, as whoever asks or answers looks at them."""
-    rows = await tx.requests.about(order_id)
+    rows = await tx.requests.about(order.id)
     last = {row.asked_by: row.state for row in reversed(rows)}
     waits = next((row for row in rows if row.state is RequestState.PENDING), None)
-    payment = await tx.payments.find(order_id)
+    payment = await tx.payments.of(order)
     return Asked(
         newest=rows[0] if rows else None,
         by_buyer=last.get(Party.BUYER),

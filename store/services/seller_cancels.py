@@ -88,7 +88,7 @@ class SellerCancelService:
         """What cancelling means now; refuses what has ended, has left or is being decided."""
         if order.status is OrderStatus.CANCELLED:
             raise ended_before(order)
-        decision = sellers_way(order, await asked_about(tx, order.id), self.now())
+        decision = sellers_way(order, await asked_about(tx, order), self.now())
         if decision.why is not None:
             raise SellerCancelRefused(status=order.status, seller_why=decision.why)
         return decision

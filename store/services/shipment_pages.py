@@ -5,6 +5,7 @@ from typing import Final
 from store.db.models.orders import OrderRow
 from store.db.models.shipping import ConfirmationRow, ShipmentRow
 from store.db.uow import Transaction
+from store.domain.payment import PaymentMethod
 from store.domain.shipment import Window
 from store.domain.tracking import looks_right, site_of
 from store.views.shipping import Confirmation, Shipment, TrackingLine
@@ -19,7 +20,9 @@ async def shipment_of(tx: Transaction, order: OrderRow) -> Shipment | None:
 
 
 async def confirmation_of(tx: Transaction, order: OrderRow) -> Confirmation | None:
-    """What the buyer was asked; None where nobody asked."""
+    """What the buyer was asked; None where nobody asked, as where the order is paid before."""
+    if order.payment is not PaymentMethod.COD:
+        return None
     row = await tx.shipping.confirmation(order.id)
     return None if row is None else _confirmation(row)
 

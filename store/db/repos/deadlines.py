@@ -7,6 +7,7 @@ from sqlalchemy import delete, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from store.db.models.deadlines import DeadlineRow
+from store.db.reading import find
 from store.domain.timers import Timer
 
 
@@ -37,7 +38,7 @@ class Deadlines:
 
     async def find(self, timer: Timer, subject_id: int) -> DeadlineRow | None:
         """The deadline, if it was ever set."""
-        return await self.session.get(DeadlineRow, (timer, subject_id))
+        return await find(self.session, DeadlineRow, timer, subject_id)
 
     async def due(self, now: datetime) -> DeadlineRow | None:
         """The oldest that is due, held until the end of the transaction."""

@@ -8,6 +8,7 @@ from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from store.db.models.payments import LedgerRow, ReceiptRow, RefundRow
+from store.db.reading import find
 from store.domain.ledger import Entry, LedgerLine, sides
 from store.domain.money import Rupiah
 from store.errors import NotFound
@@ -43,7 +44,7 @@ class Money:
 
     async def refund(self, refund_id: int) -> RefundRow:
         """The refund as it is now, or NotFound."""
-        refund = await self.session.get(RefundRow, refund_id, populate_existing=True)
+        refund = await find(self.session, RefundRow, refund_id, fresh=True)
         if refund is None:
             raise NotFound(what="refund")
         return refund

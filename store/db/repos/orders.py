@@ -2,17 +2,25 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from typing import Final
 
-from sqlalchemy import ColumnElement, Select, func, select
+from sqlalchemy import ColumnElement, Select, bindparam, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import selectinload
 
 from store.db.models.orders import OrderRow
+from store.db.reading import held
 from store.db.repos.addresses import seal_address, unseal_address
 from store.db.sealing import Sealer
 from store.domain.address import Address
 from store.domain.order import OrderStatus
 from store.errors import NotFound
+
+_WHOLE: Final = select(OrderRow).options(
+    selectinload(OrderRow.lines), selectinload(OrderRow.moments)
+)
+_BY_ID: Final = _WHOLE.where(OrderRow.id == bindparam("order_id"))
+_LOCKED: Final = _BY_ID.with_for_update().execution_options(populate_existing=True)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,26 +36,22 @@ class Orders:
         await self.session.flush()
 
     async def get(self, order_id: int) -> OrderRow:
-        """The order with its lines and moments, or NotFound."""
-        return await self._one(_whole().where(OrderRow.id == order_id))
+        """The order with its lines and moments, or NotFound; read once in a transaction."""
+        known = held(self.session, OrderRow, order_id)
+        return known or await self._one(_BY_ID, order_id=order_id)
 
     async def lock(self, order_id: int) -> OrderRow:
         """The same, as it is now and held until the end of the transaction."""
-        return await self._one(
-            _whole()
-            .where(OrderRow.id == order_id)
-            .with_for_update()
-            .execution_options(populate_existing=True)
-        )
+        return await self._one(_LOCKED, order_id=order_id)
 
     async def get_by_ref(self, ref: str) -> OrderRow:
         """The order of this bare reference, or NotFound."""
-        return await self._one(_whole().where(OrderRow.ref == ref))
+        return await self._one(_WHOLE.where(OrderRow.ref == ref))
 
     async def placed_from(self, buyer_id: int, checkout_version: int) -> OrderRow | None:
         """The order that the buyer placed from this version of the checkout, if any."""
         return await self.session.scalar(
-            _whole().where(
+            _WHOLE.where(
                 OrderRow.buyer_id == buyer_id, OrderRow.checkout_version == checkout_version
             )
         )
@@ -66,8 +70,7 @@ class Orders:
     ) -> Sequence[OrderRow]:
         """A stretch of the buyer's orders in these statuses, newest first."""
         rows = await self.session.scalars(
-            _whole()
-            .where(*_of(buyer_id, statuses))
+            _WHOLE.where(*_of(buyer_id, statuses))
             .order_by(OrderRow.id.desc())
             .offset(offset)
             .limit(limit)
@@ -77,7 +80,7 @@ class Orders:
     async def bought_by(self, buyer_id: int) -> Sequence[OrderRow]:
         """All orders of the buyer, newest first."""
         rows = await self.session.scalars(
-            _whole().where(OrderRow.buyer_id == buyer_id).order_by(OrderRow.id.desc())
+            _WHOLE.where(OrderRow.buyer_id == buyer_id).order_by(OrderRow.id.desc())
         )
         return rows.all()
 
@@ -106,8 +109,8 @@ class Orders:
         place = _place_of_cancel_words(order.ref)
         return self.sealer.unseal_words(order.sealed_cancel_words, place=place)
 
-    async def _one(self, query: Select[OrderRow]) -> OrderRow:
-        order = await self.session.scalar(query)
+    async def _one(self, query: Select[OrderRow], **bound: object) -> OrderRow:
+        order = await self.session.scalar(query, bound)
         if order is None:
             raise NotFound(what="order")
         return order
@@ -119,10 +122,6 @@ def _place_of_note(ref: str) -> str:
 
 def _place_of_cancel_words(ref: str) -> str:
     return f"order:{ref}:cancel_words"
-
-
-def _whole() -> Select[OrderRow]:
-    return select(OrderRow).options(selectinload(OrderRow.lines), selectinload(OrderRow.moments))
 
 
 def _of(

@@ -8,9 +8,10 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from store.db.models.orders import OrderRow
 from store.db.models.payments import ClaimRow, PaymentRow
+from store.db.reading import find
 from store.domain.claim import ClaimState
 from store.domain.money import Rupiah
-from store.domain.payment import HIGHEST_CODE, LIVE, PaymentState
+from store.domain.payment import HIGHEST_CODE, LIVE, PaymentMethod, PaymentState
 from store.errors import NotFound
 
 
@@ -27,7 +28,11 @@ class Payments:
 
     async def find(self, order_id: int) -> PaymentRow | None:
         """How the order is paid by hand, if it is."""
-        return await self.session.get(PaymentRow, order_id, populate_existing=True)
+        return await find(self.session, PaymentRow, order_id, fresh=True)
+
+    async def of(self, order: OrderRow) -> PaymentRow | None:
+        """The same, without asking where money is given at the door."""
+        return None if order.payment is PaymentMethod.COD else await self.find(order.id)
 
     async def get(self, order_id: int) -> PaymentRow:
         """The same, or NotFound."""
@@ -74,7 +79,7 @@ class Payments:
 
     async def claim(self, claim_id: int) -> ClaimRow:
         """The claim as it is now, or NotFound."""
-        claim = await self.session.get(ClaimRow, claim_id, populate_existing=True)
+        claim = await find(self.session, ClaimRow, claim_id, fresh=True)
         if claim is None:
             raise NotFound(what="claim")
         return claim

@@ -2,15 +2,34 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 
-from sqlalchemy import delete, select
+from sqlalchemy import bindparam, delete, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from store.db.models.people import KeptKindRow, OperatorRow, PersonRow
 from store.db.models.shops import ShopMemberRow
+from store.db.reading import find
 from store.domain.actor import Role
 from store.domain.inbox import NoticeKind
 from store.errors import NotFound
+
+_KNOWN: Final = (
+    select(PersonRow, OperatorRow.since, ShopMemberRow.shop_id, ShopMemberRow.role)
+    .outerjoin(OperatorRow, OperatorRow.person_id == PersonRow.id)
+    .outerjoin(ShopMemberRow, ShopMemberRow.person_id == PersonRow.id)
+    .where(PersonRow.id == bindparam("person_id"))
+    .order_by(ShopMemberRow.shop_id)
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """A person with the rights of this moment."""
+
+    person: PersonRow
+    memberships: dict[int, Role]
+    is_operator: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,7 +40,7 @@ class People:
 
     async def find(self, person_id: int) -> PersonRow | None:
         """The person, if they ever wrote."""
-        return await self.session.get(PersonRow, person_id)
+        return await find(self.session, PersonRow, person_id)
 
     async def get(self, person_id: int) -> PersonRow:
         """The person, or NotFound."""
@@ -29,6 +48,15 @@ class People:
         if person is None:
             raise NotFound(what="person")
         return person
+
+    async def known(self, person_id: int) -> Known | None:
+        """The person with their rights, if they ever wrote; each update begins with it."""
+        rows = (await self.session.execute(_KNOWN, {"person_id": person_id})).all()
+        if not rows:
+            return None
+        person, since, *_ = rows[0]
+        places = {shop_id: role for *_, shop_id, role in rows if shop_id is not None}
+        return Known(person=person, memberships=places, is_operator=since is not None)
 
     def add(self, person: PersonRow) -> None:
         """Keep a person who wrote for the first time."""

@@ -7,6 +7,7 @@ from sqlalchemy import ColumnElement, ScalarSelect, delete, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from store.db.models.catalogue import CategoryRow, MediaRow, PictureRow, ProductRow, VariantRow
+from store.db.reading import find
 from store.domain.money import Rupiah
 from store.errors import NotFound
 from store.views.catalogue import CategoryCard, ProductCard
@@ -28,7 +29,7 @@ class Products:
 
     async def get(self, product_id: int) -> ProductRow:
         """The product, or NotFound."""
-        product = await self.session.get(ProductRow, product_id)
+        product = await find(self.session, ProductRow, product_id)
         if product is None:
             raise NotFound(what="product")
         return product
@@ -41,7 +42,7 @@ class Products:
 
     async def variant(self, variant_id: int) -> VariantRow:
         """The variant as the database has it now, or NotFound."""
-        variant = await self.session.get(VariantRow, variant_id, populate_existing=True)
+        variant = await find(self.session, VariantRow, variant_id, fresh=True)
         if variant is None:
             raise NotFound(what="variant")
         return variant
@@ -67,7 +68,7 @@ class Products:
 
     async def media(self, media_hash: str) -> MediaRow:
         """The picture of this hash, or NotFound."""
-        media = await self.session.get(MediaRow, media_hash)
+        media = await find(self.session, MediaRow, media_hash)
         if media is None:
             raise NotFound(what="picture")
         return media

@@ -8,6 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from store.db.models.orders import OrderRow
 from store.db.models.requests import RequestRow
+from store.db.reading import find
 from store.db.sealing import Sealer
 from store.domain.order import Party
 from store.domain.request import RequestState
@@ -30,7 +31,7 @@ class Requests:
 
     async def get(self, request_id: int) -> RequestRow:
         """The request as it is now, or NotFound."""
-        request = await self.session.get(RequestRow, request_id, populate_existing=True)
+        request = await find(self.session, RequestRow, request_id, fresh=True)
         if request is None:
             raise NotFound(what="request")
         return request

@@ -11,6 +11,7 @@ from sqlalchemy.orm import selectinload
 
 from store.db.models.orders import OrderRow, UndoneStepRow
 from store.db.models.shipping import ConfirmationRow, ShipmentRow, TrackingLineRow
+from store.db.reading import find
 from store.domain.desk import CodAnswer, Pile
 from store.domain.order import Moment, OrderStatus
 from store.domain.payment import PaymentMethod
@@ -28,7 +29,7 @@ class Shipping:
 
     async def find(self, order_id: int) -> ShipmentRow | None:
         """The order's shipment as it is now, if it was arranged."""
-        return await self.session.get(ShipmentRow, order_id, populate_existing=True)
+        return await find(self.session, ShipmentRow, order_id, fresh=True)
 
     async def get(self, order_id: int) -> ShipmentRow:
         """The same, or NotFound."""
@@ -78,7 +79,7 @@ class Shipping:
 
     async def confirmation(self, order_id: int) -> ConfirmationRow | None:
         """What the buyer was asked and said, as it is now."""
-        return await self.session.get(ConfirmationRow, order_id, populate_existing=True)
+        return await find(self.session, ConfirmationRow, order_id, fresh=True)
 
     async def confirmations(self, order_ids: Collection[int]) -> Mapping[int, ConfirmationRow]:
         """The same for several orders, by order."""

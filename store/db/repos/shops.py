@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from store.db.models.catalogue import ProductRow
 from store.db.models.people import PersonRow
 from store.db.models.shops import CourierServiceRow, ShopMemberRow, ShopRow
+from store.db.reading import find
 from store.domain.actor import Role
 from store.domain.money import Rupiah
 from store.domain.shipment import CourierRate
@@ -26,7 +27,7 @@ class Shops:
 
     async def get(self, shop_id: int) -> ShopRow:
         """The shop, or NotFound."""
-        shop = await self.session.get(ShopRow, shop_id)
+        shop = await find(self.session, ShopRow, shop_id)
         if shop is None:
             raise NotFound(what="shop")
         return shop
