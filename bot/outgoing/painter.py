@@ -75,7 +75,8 @@ class Painter:
             if live is not None and live.seq > seq:
                 return None
             at = await self._place(tx, reply, live)
-            picture = await self._picture(tx, reply.screen)
+            known = await self._known(tx, reply.screen.picture)
+        picture = await self._picture(reply.screen.picture, known)
         painted = await self._edit(reply, at, picture, live) if at is not None else None
         if painted is None and not reply.anew:
             return None
@@ -97,13 +98,17 @@ class Painter:
     ) -> Painted:
         """Send a screen as a new message, whatever stands above it."""
         async with self.begin() as tx:
-            picture = await self._picture(tx, screen)
+            known = await self._known(tx, screen.picture)
+        picture = await self._picture(screen.picture, known)
         return await self._send(chat_id, screen, picture, silent=silent, patient=patient)
 
     async def album(self, album: Album) -> tuple[Hung, ...]:
         """Send an album; what was uploaded for it is still to be learned by whoever asked."""
         async with self.begin() as tx:
-            pictures = [await self._known_or_read(tx, one) for one in album.pictures]
+            known = [await self._known(tx, one) for one in album.pictures]
+        pictures = [
+            await self._known_or_read(*one) for one in zip(album.pictures, known, strict=True)
+        ]
 
         async def call() -> tuple[Message, ...]:
             return await wire.send_album(self.bot, album.chat_id, pictures, album.caption)
@@ -228,7 +233,7 @@ class Painter:
             await shown.forget_picture(
                 tx.session, bot_id=self.bot.id, content_hash=picture.content_hash
             )
-            anew = await self._picture_of(tx, picture.content_hash)
+        anew = await self._picture(picture.content_hash, None)
         return await self.outgoing.persist(partial(call, anew), patient=patient), anew
 
     def _painted(
@@ -257,23 +262,25 @@ class Painter:
         if too_old or not await self._delete(chat_id, old.message_id):
             await self.strip(chat_id, old.message_id)
 
-    async def _picture(self, tx: Transaction, screen: Screen) -> Picture | None:
-        return None if screen.picture is None else await self._picture_of(tx, screen.picture)
+    async def _known(self, tx: Transaction, name: str | None) -> str | None:
+        """The id under which Telegram keeps the picture, if it was sent before."""
+        if name is None:
+            return None
+        return await shown.known_picture(tx.session, bot_id=self.bot.id, content_hash=name)
 
-    async def _picture_of(self, tx: Transaction, name: str) -> Picture | None:
+    async def _picture(self, name: str | None, known: str | None) -> Picture | None:
         """The picture; None where it was a person's own and Telegram does not know it any more."""
+        if name is None:
+            return None
         try:
-            return await self._known_or_read(tx, name)
+            return await self._known_or_read(name, known)
         except NotFound:
             return None
 
-    async def _known_or_read(self, tx: Transaction, content_hash: str) -> Picture:
-        """By the id under which Telegram keeps it, else by its bytes."""
-        known = await shown.known_picture(
-            tx.session, bot_id=self.bot.id, content_hash=content_hash
-        )
-        media = known if known is not None else await self.picture_bytes(content_hash)
-        return Picture(content_hash=content_hash, media=media)
+    async def _known_or_read(self, name: str, known: str | None) -> Picture:
+        """By its id, else by its bytes; drawing takes long, so no transaction is open now."""
+        media = known if known is not None else await self.picture_bytes(name)
+        return Picture(content_hash=name, media=media)
 
 
 def _is_lost(refusal: Undeliverable) -> bool:
