@@ -1,6 +1,7 @@
 """Drawing a QRIS code: black on white with its quiet zone, the name above, the sum below."""
 
 import io
+import unicodedata
 from typing import Final
 
 import segno
@@ -12,6 +13,9 @@ _MODULE: Final = 10
 # Four modules on each side are what scanners need to find the code.
 _QUIET: Final = 4
 _LINE: Final = 52
+# Pillow's own font has hardly more than ASCII; what it lacks it would draw as boxes.
+_HELD: Final = frozenset("·’“”")
+_ALIKE: Final = {"–": "-", "—": "-", "‑": "-", "•": "·"}
 _INK, _PAPER = "black", "white"
 
 
@@ -25,8 +29,15 @@ def draw(picture: CodePicture) -> bytes:
     for number, line in enumerate(picture.below):
         _write(sheet, line, top=code.height + _LINE * (1 + number), size=36 if not number else 26)
     out = io.BytesIO()
-    sheet.save(out, format="PNG", optimize=True)
+    sheet.save(out, format="PNG")
     return out.getvalue()
+
+
+def drawable(text: str) -> str:
+    """The words in signs that the font has: letters without their marks, nothing for the rest."""
+    plain = (_ALIKE.get(sign, sign) for sign in unicodedata.normalize("NFKD", text))
+    kept = "".join(sign for sign in plain if sign.isascii() or sign in _HELD)
+    return " ".join(kept.split()).strip(" ·")
 
 
 def _code(text: str) -> Image.Image:
@@ -38,7 +49,7 @@ def _code(text: str) -> Image.Image:
 
 def _write(sheet: Image.Image, text: str, *, top: int, size: int) -> None:
     """One line in the middle, smaller where it would not fit."""
-    pen = ImageDraw.Draw(sheet)
+    pen, text = ImageDraw.Draw(sheet), drawable(text)
     while True:
         font = ImageFont.load_default(size)
         width = pen.textlength(text, font=font)

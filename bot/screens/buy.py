@@ -200,7 +200,7 @@ def _code_line(t: Translator, checkout: CheckoutCard) -> str | None:
         return None
     most = format.rupiah(Rupiah(HIGHEST_CODE))
     return t(
-        "A code of at most {most} is added, so that the seller recognises your transfer.",
+        "A code of at most {most} is added, so that the seller recognises your payment.",
         most=most,
     )
 

@@ -93,12 +93,12 @@ def _after(t: Translator, order: OrderPage) -> str:
         return t("The goods are back in stock; {amount} goes back to you.", amount=amount)
     if order.pay is not None and order.pay.claim_waits:
         return t(
-            "The goods are back in stock. {shop} still looks for your transfer; if it arrived, "
+            "The goods are back in stock. {shop} still looks for your payment; if it arrived, "
             "it goes back to you.",
             shop=order.shop.name,
         )
     if order.pay is not None:
-        return t("The goods are back in stock. Please do not transfer any more.")
+        return t("The goods are back in stock. Please do not pay any more.")
     return t(
         "The goods are back in stock and you owe nothing. The shop does not send it any more."
     )

@@ -70,7 +70,7 @@ def payment(t: Translator, checkout: CheckoutCard) -> Screen:
     return Screen(
         text=lines(
             t("How do you want to pay?"),
-            t("A transfer goes to the shop itself; Lapak holds no money.")
+            t("The money goes to the shop itself; Lapak holds none.")
             if checkout.accounts
             else t("This shop is paid when the parcel arrives."),
         ),

@@ -129,9 +129,9 @@ def waiting(t: Translator, shop: ShopCard, found: Page[ClaimCard], *, zone: Zone
     """What waits for a look at the shop's statement, the oldest first."""
     hint = t("Look at your statement, not at the photo; then answer.")
     if not found.items:
-        hint = t("No transfer waits. When a buyer reports one, it is told to you here.")
+        hint = t("No payment waits. When a buyer reports one, it is told to you here.")
     return Screen(
-        text=lines(t("<b>Reported transfers</b> · {shop}", shop=shop.name), hint),
+        text=lines(t("<b>Reported payments</b> · {shop}", shop=shop.name), hint),
         rows=rows(
             *([_row_key(t, one, zone)] for one in found.items),
             paging(t, found, lambda page: keys.OpenClaims(shop.id, page).pack()),
@@ -144,7 +144,7 @@ def claims_key(t: Translator, shop_id: int, count: int) -> Key | None:
     """The way from the desk to what waits."""
     if not count:
         return None
-    label = t.plain("Reported transfers · {n}", n=count)
+    label = t.plain("Reported payments · {n}", n=count)
     return keys.OpenClaims(shop_id).labelled(label, style="primary")
 
 
@@ -152,12 +152,12 @@ def _head(t: Translator, claim: ClaimCard, where: Where) -> str:
     """A group is its shop's own; in private a member of two shops has to know for which."""
     if where.group_of is None:
         return _title(t, claim)
-    return t("<b>Transfer reported</b> · {ref}", ref=show_ref(claim.ref))
+    return t("<b>Payment reported</b> · {ref}", ref=show_ref(claim.ref))
 
 
 def _title(t: Translator, claim: ClaimCard) -> str:
     return t(
-        "<b>Transfer reported</b> · {shop} · {ref}",
+        "<b>Payment reported</b> · {shop} · {ref}",
         shop=claim.shop_name,
         ref=show_ref(claim.ref),
     )
@@ -187,7 +187,7 @@ def _warnings(t: Translator, claim: ClaimCard) -> list[str]:
     if claim.used_before:
         told.append(t("⚠ The same photo was used for another order before."))
     if claim.first_time and claim.number == 1:
-        told.append(t("First transfer of this buyer to your shop."))
+        told.append(t("First payment of this buyer to your shop."))
     if claim.status is OrderStatus.CANCELLED:
         told.append(t("The order is cancelled: if the money came, it goes back to the buyer."))
     return told

@@ -22,7 +22,7 @@ def card(t: Translator, shown: DisputeCard, zone: Zone) -> Screen:
         text=lines(
             t("<b>Who is right?</b> · {ref}", ref=show_ref(claim.ref)),
             t(
-                "{shop} does not find a transfer of {amount}; the buyer reported it {n} times.",
+                "{shop} does not find a payment of {amount}; the buyer reported it {n} times.",
                 shop=claim.shop_name,
                 amount=format.rupiah(claim.expected),
                 n=shown.claims,

@@ -18,7 +18,7 @@ def told(t: Translator, event: PaymentEvent, zone: Zone, *, to_shop: bool) -> st
     match event:
         case events.PaymentAwaited():
             by = format.moment(event.expires_at, zone, t)
-            return t("Order <b>{ref}</b>: transfer {due} by {by}.", ref=ref, due=due, by=by)
+            return t("Order <b>{ref}</b>: pay {due} by {by}.", ref=ref, due=due, by=by)
         case events.PaymentReminded():
             return lines(
                 t(
@@ -27,7 +27,7 @@ def told(t: Translator, event: PaymentEvent, zone: Zone, *, to_shop: bool) -> st
                     due=due,
                     by=format.moment(event.expires_at, zone, t),
                 ),
-                t("Have you transferred already? Open the order and say so."),
+                t("Have you paid already? Open the order and say so."),
             )
         case events.ClaimDecided():
             return _decided(t, event, zone, to_shop=to_shop)
@@ -50,15 +50,15 @@ def headline(t: Translator, event: PaymentEvent) -> str:
         case events.PaymentAwaited() | events.PaymentReminded():
             return t.plain("Order {ref} waits for {due}", ref=ref, due=due)
         case events.PaymentClaimed():
-            return t.plain("Transfer for {ref} reported", ref=ref)
+            return t.plain("Payment for {ref} reported", ref=ref)
         case events.ClaimReminded() | events.ClaimUnanswered():
-            return t.plain("Transfer for {ref} waits for a look", ref=ref)
+            return t.plain("Payment for {ref} waits for a look", ref=ref)
         case events.PaymentDisputed():
             return t.plain("Money of {ref} is disputed", ref=ref)
         case events.PaymentRuled():
             return t.plain("The operator has decided about {ref}", ref=ref)
         case events.ClaimDecided(booked=None):
-            return t.plain("Transfer for {ref} was not found", ref=ref)
+            return t.plain("Payment for {ref} was not found", ref=ref)
         case events.ClaimDecided(booked=Booked.PAID):
             return t.plain("Order {ref} is paid", ref=ref)
         case events.ClaimDecided(amount=amount):
@@ -115,24 +115,24 @@ def _about_claim(t: Translator, event: PaymentEvent, *, to_shop: bool) -> str:
     match event:
         case events.PaymentClaimed() if not to_shop:
             return t(
-                "You reported the transfer for order <b>{ref}</b>. {shop} is looking for it; "
+                "You reported the payment for order <b>{ref}</b>. {shop} is looking for it; "
                 "nothing expires meanwhile.",
                 ref=ref,
                 shop=event.shop_name,
             )
         case events.PaymentClaimed():
             return t(
-                "The buyer of order <b>{ref}</b> reports a transfer of {due}.", ref=ref, due=due
+                "The buyer of order <b>{ref}</b> reports a payment of {due}.", ref=ref, due=due
             )
         case events.ClaimReminded():
             return t(
-                "The transfer of {due} for order <b>{ref}</b> still waits for your answer.",
+                "The payment of {due} for order <b>{ref}</b> still waits for your answer.",
                 due=due,
                 ref=ref,
             )
         case events.ClaimUnanswered():
             return t(
-                "{shop} has not looked for the transfer of {due} for order <b>{ref}</b> for a "
+                "{shop} has not looked for the payment of {due} for order <b>{ref}</b> for a "
                 "day. Please talk to the shop.",
                 shop=event.shop_name,
                 due=due,
@@ -214,7 +214,7 @@ def _not_found(t: Translator, event: events.ClaimDecided, by: str) -> str:
     ref, shop = show_ref(event.ref), event.shop_name
     reason = words.not_found(t, NotFoundReason(event.reason or NotFoundReason.NOT_ON_STATEMENT))
     first = t(
-        "{shop} did not find your transfer for order <b>{ref}</b>: {reason}.",
+        "{shop} did not find your payment for order <b>{ref}</b>: {reason}.",
         shop=shop,
         ref=ref,
         reason=reason,
@@ -228,7 +228,7 @@ def _to_shop(t: Translator, event: events.ClaimDecided) -> str:
     ref = show_ref(event.ref)
     if event.booked is None:
         return t(
-            "{who}: the transfer for order <b>{ref}</b> was not found.",
+            "{who}: the payment for order <b>{ref}</b> was not found.",
             who=event.decider,
             ref=ref,
         )

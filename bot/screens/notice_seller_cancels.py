@@ -41,7 +41,7 @@ def ended(t: Translator, event: OrderCancelled, *, to_shop: bool) -> str | None:
         return None
     debt = t("You owe nothing. If the parcel still comes, refuse it at the door.")
     if event.payment is not PaymentMethod.COD:
-        debt = t("Please do not transfer for it any more; what has come goes back to you.")
+        debt = t("Please do not pay for it any more; what has come goes back to you.")
     explained = t("The seller explained why; open the order to read it.")
     return lines(explained if event.has_words else None, debt)
 

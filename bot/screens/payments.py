@@ -55,7 +55,7 @@ def ask_proof(t: Translator, order: OrderPage, *, said: bool = False) -> Screen:
             t("Order <b>{ref}</b>", ref=show_ref(order.ref)),
             t(
                 "Send a photo of the receipt of <b>{amount}</b> here. It helps the seller to "
-                "find your transfer.",
+                "find your payment.",
                 amount=format.rupiah(pay.rest),
             ),
         ),
@@ -79,7 +79,7 @@ def claimed(t: Translator, order: OrderPage) -> Screen:
     """The shop looks now; nothing expires meanwhile."""
     return Screen(
         text=lines(
-            t("Thank you. {shop} is looking for your transfer now.", shop=order.shop.name),
+            t("Thank you. {shop} is looking for your payment now.", shop=order.shop.name),
             t(
                 "Order <b>{ref}</b> is kept for you until the seller has answered; "
                 "you are told here.",
@@ -109,17 +109,17 @@ def status_line(t: Translator, order: OrderPage, zone: Zone) -> str | None:
     by = format.moment(pay.expires_at, zone, t)
     match pay.state:
         case PaymentState.OPEN:
-            return t("Transfer {amount} by {by}.", amount=format.rupiah(pay.rest), by=by)
+            return t("Pay {amount} by {by}.", amount=format.rupiah(pay.rest), by=by)
         case PaymentState.CLAIMED:
-            return t("The seller is looking for your transfer; nothing expires meanwhile.")
+            return t("The seller is looking for your payment; nothing expires meanwhile.")
         case PaymentState.NOT_FOUND:
             return t(
-                "The seller did not find your transfer: {reason}. Please look again by {by}.",
+                "The seller did not find your payment: {reason}. Please look again by {by}.",
                 reason=words.not_found(t, pay.not_found or NotFoundReason.NOT_ON_STATEMENT),
                 by=by,
             )
         case PaymentState.DISPUTED:
-            return t("The seller did not find your transfer twice; the operator decides now.")
+            return t("The seller did not find your payment twice; the operator decides now.")
     return None
 
 
@@ -142,9 +142,9 @@ def for_shop(t: Translator, order: OrderPage, zone: Zone) -> str:
     if pay is None:
         return t("Not paid yet. Do not pack it before the money is there.")
     if pay.claim_waits:
-        return t("The buyer has reported a transfer: look at your statement and answer.")
+        return t("The buyer has reported a payment: look at your statement and answer.")
     if pay.state is PaymentState.DISPUTED:
-        return t("The transfer was not found twice; the operator decides now. Do not pack it.")
+        return t("The payment was not found twice; the operator decides now. Do not pack it.")
     return t(
         "Not paid yet: {rest} by {by}. Do not pack it before the money is there.",
         rest=format.rupiah(pay.rest),
@@ -156,7 +156,7 @@ def claim_key(t: Translator, order: OrderPage) -> Key | None:
     """The way from the shop's page of an order to the transfer that waits for an answer."""
     if order.pay is None or not order.pay.claim_waits:
         return None
-    return keys.OpenClaims(order.shop.id).labelled(t.plain("Reported transfers"), style="primary")
+    return keys.OpenClaims(order.shop.id).labelled(t.plain("Reported payments"), style="primary")
 
 
 def pay_key(t: Translator, order: OrderPage) -> Key | None:
@@ -183,7 +183,7 @@ def _head(t: Translator, order: OrderPage, pay: PaymentView, zone: Zone) -> str:
 def _not_found(t: Translator, order: OrderPage, reason: NotFoundReason, by: str) -> str:
     return lines(
         t(
-            "{shop} did not find the transfer for <b>{ref}</b>: {reason}.",
+            "{shop} did not find the payment for <b>{ref}</b>: {reason}.",
             shop=order.shop.name,
             ref=show_ref(order.ref),
             reason=words.not_found(t, reason),
@@ -192,7 +192,7 @@ def _not_found(t: Translator, order: OrderPage, reason: NotFoundReason, by: str)
             "Have you sent it? Then do not pay again: send a clear photo of the receipt by {by}.",
             by=by,
         ),
-        t("Not yet? Then transfer it now and send the photo."),
+        t("Not yet? Then pay it now and send the photo."),
     )
 
 
@@ -218,7 +218,7 @@ def _about_code(t: Translator, pay: PaymentView) -> str | None:
     if pay.received:
         return None
     return t(
-        "The sum ends in {code} so that the seller recognises your transfer.",
+        "The sum ends in {code} so that the seller recognises your payment.",
         code=f"{pay.due % 1000:03}",
     )
 

@@ -17,7 +17,11 @@ def how(t: Translator, pay: PaymentView, code: QrisCode, zone: Zone) -> list[str
     """What to do with the code."""
     return [
         t("Scan the code with any bank or e-wallet app."),
-        t("<b>{amount}</b> is filled in already.", amount=format.rupiah(pay.rest)),
+        t(
+            "Your app shows <b>{merchant}</b>; <b>{amount}</b> is filled in already.",
+            merchant=code.merchant,
+            amount=format.rupiah(pay.rest),
+        ),
         t("On this phone: save the picture and choose it in your app's QRIS scanner."),
         t(
             "The code stands until {until}; afterwards press <b>New code</b>.",

@@ -51,7 +51,7 @@ def _about_buying(t: Translator, rejected: errors.Rejected) -> str:
         case errors.ClaimRefused(why=ClaimKnown.PAID):
             return t.plain("The money has arrived already; nothing more is due.")
         case errors.ClaimRefused(why=ClaimKnown.WAITS):
-            return t.plain("The seller is looking for your transfer already.")
+            return t.plain("The seller is looking for your payment already.")
         case errors.ClaimRefused():
             return t.plain("The seller has looked several times. Please talk to the seller.")
         case errors.ShopStopped(shop_name=name):

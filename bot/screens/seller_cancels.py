@@ -163,7 +163,7 @@ def _money(t: Translator, choices: SellerCancelChoices) -> str:
     pay = choices.order.pay
     if pay is not None and pay.claim_waits:
         return t(
-            "Money: the reported transfer still waits for your answer; if it came, it goes back."
+            "Money: the reported payment still waits for your answer; if it came, it goes back."
         )
     return t("Money: nothing was paid yet.")
 
@@ -176,7 +176,7 @@ def _ended(t: Translator, order: OrderPage) -> list[str | None]:
         t("Order <b>{ref}</b> is cancelled.", ref=show_ref(order.ref)),
         t("The buyer has been told why. The goods are back in stock; do not ship them."),
         owed,
-        t("Please still answer the reported transfer.") if waits else None,
+        t("Please still answer the reported payment.") if waits else None,
     ]
 
 

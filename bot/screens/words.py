@@ -174,7 +174,7 @@ def not_found(t: Translator, value: NotFoundReason) -> str:
         NotFoundReason.NOT_ON_STATEMENT: t.plain("Not on our statement yet"),
         NotFoundReason.OTHER_ACCOUNT: t.plain("Sent to another account"),
         NotFoundReason.PROOF_UNREADABLE: t.plain("The photo cannot be read"),
-        NotFoundReason.PROOF_USED_BEFORE: t.plain("The photo belongs to another transfer"),
+        NotFoundReason.PROOF_USED_BEFORE: t.plain("The photo belongs to another payment"),
     }[value]
 
 
@@ -183,7 +183,7 @@ def system_reason(t: Translator, value: SystemReason) -> str:
     return {
         SystemReason.UNPAID_TIME_OUT: t.plain("Not paid in time"),
         SystemReason.SHIPPING_TIME_OUT: t.plain("Not sent in time"),
-        SystemReason.PAID_SHORT: t.plain("Too little was transferred"),
+        SystemReason.PAID_SHORT: t.plain("Too little was paid"),
         SystemReason.NOT_PAID: t.plain("The buyer has not paid"),
     }[value]
 

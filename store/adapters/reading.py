@@ -40,7 +40,9 @@ _UNSAID: Final = frozenset(
         Problem.QRIS_CHECK_SUM,
         Problem.QRIS_NOT_STATIC,
         Problem.QRIS_NOT_RUPIAH,
+        Problem.QRIS_NOT_INDONESIA,
         Problem.QRIS_NO_MERCHANT,
+        Problem.QRIS_MERCHANT_NUMBER,
     }
 )
 _SHOWN: Final = 60

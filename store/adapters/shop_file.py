@@ -31,10 +31,10 @@ _QRIS: Final = {
     "check_sum": Problem.QRIS_CHECK_SUM,
     "not_static": Problem.QRIS_NOT_STATIC,
     "currency": Problem.QRIS_NOT_RUPIAH,
-    "country": Problem.QRIS_NOT_RUPIAH,
+    "country": Problem.QRIS_NOT_INDONESIA,
     "acquirer": Problem.QRIS_NO_MERCHANT,
     "merchant": Problem.QRIS_NO_MERCHANT,
-    "merchant_number": Problem.QRIS_NO_MERCHANT,
+    "merchant_number": Problem.QRIS_MERCHANT_NUMBER,
 }
 
 

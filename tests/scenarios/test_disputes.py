@@ -36,7 +36,7 @@ async def test_an_operator_opens_it_from_the_inbox_and_the_money_counts(stage: S
 
     await olga.writes("/inbox")
     await olga.taps("1")
-    await olga.sees("Who is right?", "Toko Langkah does not find a transfer", "2 times")
+    await olga.sees("Who is right?", "Toko Langkah does not find a payment", "2 times")
     await olga.taps("The money came")
     await stage.settles()
 

@@ -13,6 +13,7 @@ from store.domain.order import Tab
 from store.domain.payment import PAY_WITHIN
 from store.domain.qris import read_qris, with_amount
 from tests.domain.test_qris import a_code
+from tests.scenarios.test_transfer import a_receipt
 from tests.support import shelf
 from tests.support.journeys import ADDRESS, fills_address, opens_product
 from tests.support.stage import Stage
@@ -62,18 +63,44 @@ async def due(stage: Stage, person: Person) -> int:
 
 async def test_the_picture_asks_for_the_sum_and_the_order_is_paid(stage: Stage) -> None:
     budi, ratna = await orders_by_qris(stage)
-    await ratna.sees("Pindai kode ini", "terisi otomatis", "Kode berlaku sampai", "10.15 WIB")
+    await ratna.sees(
+        "Pindai kode ini", "TOKO LANGKAH", "terisi otomatis", "Kode berlaku sampai", "10.15 WIB"
+    )
     asked = with_amount(read_qris(a_code()), Rupiah(await due(stage, ratna)))
 
     assert decoded(ratna) == asked
     await ratna.taps("Saya sudah bayar")
     await ratna.taps("Lanjut tanpa foto")
     await stage.settles()
-    card = await budi.sees("Transfer dilaporkan", "di riwayat aplikasi QRIS")
+    card = await budi.sees("Pembayaran dilaporkan", "di riwayat aplikasi QRIS")
     await budi.taps("sudah masuk", on=card)
     await stage.settles()
 
     await ratna.sees("lunas dan sedang disiapkan")
+
+
+async def test_a_payment_that_is_not_found_is_looked_for_again_with_a_photo(stage: Stage) -> None:
+    budi, ratna = await orders_by_qris(stage, language="en")
+    await ratna.sees("Your app shows", "TOKO LANGKAH", "is filled in already")
+    await ratna.taps("I have paid")
+    await ratna.taps("Go on without a photo")
+    await ratna.sees("is looking for your payment now")
+    await stage.settles()
+    await budi.taps("Tidak ditemukan")
+    await budi.taps("Belum ada di mutasi kami")
+    await stage.settles()
+
+    await ratna.sees("did not find your payment", "report it again by")
+    await ratna.taps("See order")
+    await ratna.taps("How to pay")
+    await ratna.sees("Then do not pay again", "Scan the code")
+    assert read_qris(a_code()).merchant in ratna.screen.text
+    await ratna.sends_photo(a_receipt())
+    await stage.settles()
+    await budi.taps("sudah masuk")
+    await stage.settles()
+
+    await ratna.sees("is paid and is being prepared")
 
 
 async def test_an_app_that_refuses_the_sum_gets_the_shops_own_code(stage: Stage) -> None:

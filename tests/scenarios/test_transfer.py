@@ -26,7 +26,7 @@ async def orders_by_transfer(person: Person) -> None:
     if "Isi alamat" in card.labels:
         await fills_address(person)
     await person.taps("Pembayaran")
-    await person.sees("Bayar dengan apa?", "Lapak tidak memegang uang")
+    await person.sees("Bayar dengan apa?", "Lapak tidak memegangnya")
     await person.taps("Transfer · BCA")
     await person.sees("Transfer bank (BCA)", "Ditambah kode unik paling banyak Rp999")
     await person.taps("Buat pesanan")
@@ -47,11 +47,11 @@ async def test_a_photo_of_the_receipt_is_enough_and_the_order_is_paid(stage: Sta
     placed = ratna.screen
 
     await ratna.taps("Saya sudah transfer")
-    await ratna.sees("Kirim foto bukti transfer")
+    await ratna.sees("Kirim foto bukti bayar")
     await ratna.sends_photo(a_receipt())
-    await ratna.sees("sedang memeriksa transfer Anda", "disimpan sampai penjual menjawab")
+    await ratna.sees("sedang memeriksa pembayaran Anda", "disimpan sampai penjual menjawab")
     await stage.settles()
-    card = await budi.sees("Transfer dilaporkan", "Periksa mutasi rekening, bukan fotonya")
+    card = await budi.sees("Pembayaran dilaporkan", "Periksa mutasi rekening, bukan fotonya")
     await budi.taps("sudah masuk", on=card)
     await stage.settles()
 
@@ -71,7 +71,7 @@ async def test_the_card_carries_the_photo_protected_and_no_name(stage: Stage) ->
     await ratna.taps("Saya sudah transfer")
     await ratna.sends_photo(a_receipt())
     await stage.settles()
-    card = await budi.sees("Transfer dilaporkan", in_=room)
+    card = await budi.sees("Pembayaran dilaporkan", in_=room)
 
     assert card.content.photo is not None
     assert card.as_message()["has_protected_content"] is True
@@ -79,7 +79,7 @@ async def test_the_card_carries_the_photo_protected_and_no_name(stage: Stage) ->
         assert word not in card.text
     link = (await budi.taps("Jumlah lain", in_=room)).url
     await budi.follows(link)
-    await budi.sees("Transfer dilaporkan", "Jumlah lain")
+    await budi.sees("Pembayaran dilaporkan", "Jumlah lain")
 
 
 async def test_too_little_is_asked_for_and_the_rest_pays_it(stage: Stage) -> None:
@@ -127,11 +127,13 @@ async def test_not_found_is_said_with_its_reason_and_can_be_reported_again(stage
     answered = await budi.sees("Tidak ditemukan oleh Budi", "Terkirim ke rekening lain")
     assert not any("Foto" in label for label in reasons.labels)
     assert "Cari " not in answered.text
-    await ratna.sees("tidak menemukan transfer Anda", "Terkirim ke rekening lain", "Mohon periksa")
+    await ratna.sees(
+        "tidak menemukan pembayaran Anda", "Terkirim ke rekening lain", "Mohon periksa"
+    )
     await ratna.taps("Lihat pesanan")
     await ratna.taps("Cara bayar")
     await ratna.sees(
-        "belum menemukan transfer", "Jangan bayar dua kali", "Terkirim ke rekening lain"
+        "belum menemukan pembayaran", "Jangan bayar dua kali", "Terkirim ke rekening lain"
     )
     await stage.passes(hours=6)
     await ratna.sees("dibatalkan oleh Lapak", "Tidak dibayar tepat waktu")
@@ -141,7 +143,7 @@ async def test_an_order_that_nobody_pays_ends_after_a_reminder(stage: Stage) -> 
     _, ratna = await the_two(stage)
 
     await stage.passes(hours=18)
-    await ratna.sees("masih menunggu", "Sudah transfer?")
+    await ratna.sees("masih menunggu", "Sudah bayar?")
     await stage.passes(hours=6)
 
     await ratna.sees("dibatalkan oleh Lapak", "Tidak dibayar tepat waktu")
@@ -190,7 +192,7 @@ async def test_an_unpaid_order_is_cancelled_in_five_presses_from_home(stage: Sta
     await stage.settles()
 
     assert ratna.presses == 5
-    await ratna.sees("dibatalkan", "jangan transfer lagi")
+    await ratna.sees("dibatalkan", "jangan bayar lagi")
     assert len(budi.chat) == before
 
 
@@ -199,7 +201,7 @@ async def test_words_where_a_photo_is_expected_lose_nothing(stage: Stage) -> Non
     await ratna.taps("Saya sudah transfer")
 
     await ratna.writes("sudah ya kak")
-    await ratna.sees("saya perlu foto", "Kirim foto bukti transfer")
+    await ratna.sees("saya perlu foto", "Kirim foto bukti bayar")
     await ratna.sends_sticker()
     await ratna.writes("/cancel")
 
@@ -216,6 +218,6 @@ async def test_pressed_twice_it_is_reported_once(stage: Stage) -> None:
     await ratna.taps_data(again, on=screen)
     await stage.settles()
 
-    cards = [message for message in budi.chat if "Transfer dilaporkan" in message.text]
+    cards = [message for message in budi.chat if "Pembayaran dilaporkan" in message.text]
     assert len(cards) == 1
-    await ratna.sees("sudah memeriksa transfer Anda")
+    await ratna.sees("sudah memeriksa pembayaran Anda")

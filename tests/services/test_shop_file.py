@@ -107,7 +107,7 @@ holder = "Budi Santoso"
         (a_code()[:-4] + "0000", Problem.QRIS_CHECK_SUM),
         (a_code(t01="12", t54="5000"), Problem.QRIS_NOT_STATIC),
         (a_code(t53="840"), Problem.QRIS_NOT_RUPIAH),
-        (a_code(t58="MY"), Problem.QRIS_NOT_RUPIAH),
+        (a_code(t58="MY"), Problem.QRIS_NOT_INDONESIA),
         (a_code(t26=None, t51=None), Problem.QRIS_NO_MERCHANT),
         (a_code(t59=None), Problem.QRIS_NO_MERCHANT),
     ],

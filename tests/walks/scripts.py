@@ -207,7 +207,7 @@ SCRIPTS: Final = (
         step="PROOF",
         reach=(*_PAYING, *_ratna("Saya sudah transfer")),
         then=_ratna("Lanjut tanpa foto"),
-        sees="sedang memeriksa transfer Anda",
+        sees="sedang memeriksa pembayaran Anda",
     ),
     Script(
         conversation="check_amount",
