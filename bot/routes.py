@@ -57,7 +57,6 @@ from bot.buttons.profile import (
     PreferAddress,
     RemoveAddress,
 )
-from bot.buttons.refunds import OpenRefund, OpenRefunds, RefundNotReceived, RefundReceived
 from bot.buttons.settings import (
     OpenNoticeSettings,
     OpenSettings,
@@ -80,6 +79,7 @@ from bot.conversations.refund_account import refund_account
 from bot.conversations.seller_cancel import seller_cancel
 from bot.conversations.send_refund import send_refund
 from bot.conversations.ship_order import ship_order
+from bot.conversations.write_message import write_message
 from bot.handlers import (
     browse,
     claims,
@@ -88,6 +88,7 @@ from bot.handlers import (
     groups,
     inbox,
     members,
+    messages,
     operators,
     orders,
     privacy,
@@ -139,6 +140,7 @@ def handlers() -> list[BaseHandler[Any, Ctx, Any]]:
         refund_account,
         send_refund,
         seller_cancel,
+        write_message,
         linked(DESK_LINK, desk.desk),
         command("start", start.start),
         command("help", start.help_),
@@ -274,10 +276,8 @@ def _requests() -> list[BaseHandler[Any, Ctx, Any]]:
         pressed(OpenDispute, operators.dispute),
         pressed(Rule, operators.rule),
         *seller_cancels.for_operators(),
-        pressed(OpenRefunds, refunds.listed),
-        pressed(OpenRefund, refunds.one),
-        pressed(RefundReceived, refunds.received),
-        pressed(RefundNotReceived, refunds.not_received),
+        *refunds.routes(),
+        *messages.routes(),
     ]
 
 

@@ -19,6 +19,7 @@ from store.services.desk import DeskService
 from store.services.groups import GroupService
 from store.services.inbox import InboxService
 from store.services.lateness import LatenessService
+from store.services.messaging import MessagingService
 from store.services.operators import OperatorService
 from store.services.orders import OrderService
 from store.services.paying import PayingService
@@ -52,6 +53,7 @@ class Shop:
     checking: CheckingService
     ruling: RulingService
     refunding: RefundingService
+    messaging: MessagingService
     sellers: SellerService
     operators: OperatorService
     groups: GroupService
@@ -87,6 +89,7 @@ def open_shop(
         checking=CheckingService(begin=begin, now=now),
         ruling=RulingService(begin=begin, now=now),
         refunding=RefundingService(begin=begin, now=now),
+        messaging=MessagingService(begin=begin, now=now),
         sellers=SellerService(begin=begin, now=now, randbits=randbits),
         operators=OperatorService(begin=begin, now=now, randbits=randbits),
         groups=GroupService(begin=begin, now=now, randbits=randbits),

@@ -7,6 +7,7 @@ OPERATOR_LINK: Final = "op_"
 ORDER_LINK: Final = "o_"
 CLAIM_LINK: Final = "c_"
 REFUND_LINK: Final = "r_"
+MESSAGE_LINK: Final = "m_"
 DESK_LINK: Final = "desk"
 
 

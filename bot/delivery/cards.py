@@ -14,6 +14,7 @@ from bot.outgoing.painter import Painted, Painter
 from bot.outgoing.sender import Outgoing
 from bot.screens import claims as claim_screens
 from bot.screens import disputes as dispute_screens
+from bot.screens import messages as message_screens
 from bot.screens import seller_requests
 from bot.screens.base import Screen
 from bot.screens.requests import Where
@@ -44,6 +45,8 @@ class Cards:
             return claim_screens.card(t, await self.shop.checking.card(int(number)), where)
         if subject == "dispute":
             return dispute_screens.card(t, await self.shop.ruling.card(int(number)), where.zone)
+        if subject == "message":
+            return message_screens.card(t, await self.shop.messaging.card(int(number)), where)
         raise LookupError(card)
 
     async def keep(self, tx: Transaction, card: str, sent: Painted) -> None:

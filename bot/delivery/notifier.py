@@ -25,6 +25,7 @@ from store.domain.inbox import NoticeKind, RecipientKind
 from store.domain.quiet import is_silent
 from store.domain.zones import Zone
 from store.errors import Unavailable
+from store.events.messages import MessageWritten
 from store.events.orders import OrderPlaced
 from store.events.payments import PaymentDisputed, PaymentRuled
 from store.events.people import MemberRemoved
@@ -289,7 +290,10 @@ def _is_card(parcel: Parcel) -> bool:
 
 
 def _decides(parcel: Parcel) -> bool:
-    """Whether the recipient is of those who decide: an operator, or a shop about its orders."""
+    """Whether the recipient is of those who act on it: whoever was written to, an operator, or a
+    shop about its orders."""
+    if isinstance(parcel.event, MessageWritten):
+        return True
     if isinstance(parcel.event, PaymentDisputed | PaymentRuled | SellerCancelEvent):
         return parcel.kind is NoticeKind.SYSTEM
     return parcel.recipient.kind is RecipientKind.SHOP

@@ -1,10 +1,14 @@
 """Money that goes back: the desk's list, one of it, and the buyer's word that it came or not."""
 
+from typing import Any
+
 from telegram import Update
+from telegram.ext import BaseHandler
 
 from bot.buttons import refunds as buttons
 from bot.buttons.orders import OpenOrders
 from bot.context import Ctx
+from bot.routing import pressed
 from bot.screens import orders, refusals
 from bot.screens import owed_refunds as screens
 from store.errors import RefundMoved
@@ -43,6 +47,16 @@ async def not_received(_: Update, ctx: Ctx) -> None:
         ctx.alert(refusals.words(ctx.t, moved))
         page = await ctx.shop.refunding.page(ctx.actor, button.refund_id)
     _show(ctx, page)
+
+
+def routes() -> list[BaseHandler[Any, Ctx, Any]]:
+    """What is pressed about it."""
+    return [
+        pressed(buttons.OpenRefunds, listed),
+        pressed(buttons.OpenRefund, one),
+        pressed(buttons.RefundReceived, received),
+        pressed(buttons.RefundNotReceived, not_received),
+    ]
 
 
 def _show(ctx: Ctx, page: OrderPage) -> None:

@@ -13,6 +13,7 @@ from bot.screens import (
     desk_order,
     disputes,
     groups,
+    messages,
     operators,
     owed_refunds,
     refusals,
@@ -40,6 +41,8 @@ async def start(_: Update, ctx: Ctx) -> None:
         await _claim(ctx, payload.removeprefix(links.CLAIM_LINK))
     elif payload.startswith(links.REFUND_LINK):
         await _refund(ctx, payload.removeprefix(links.REFUND_LINK))
+    elif payload.startswith(links.MESSAGE_LINK):
+        await _thread(ctx, payload.removeprefix(links.MESSAGE_LINK))
     else:
         await _home(ctx)
 
@@ -117,6 +120,15 @@ async def _refund(ctx: Ctx, number: str) -> None:
         return
     owed = await ctx.shop.refunding.look(ctx.actor, int(number))
     ctx.show(owed_refunds.one(ctx.t, owed, zone=ctx.actor.zone))
+
+
+async def _thread(ctx: Ctx, number: str) -> None:
+    """A link from the shop's group to what was written about an order."""
+    if not _is_number(number):
+        await _home(ctx)
+        return
+    thread = await ctx.shop.messaging.thread(ctx.actor, int(number))
+    ctx.show(messages.thread(ctx.t, thread, zone=ctx.actor.zone))
 
 
 def _is_number(text: str) -> bool:

@@ -16,7 +16,16 @@ from bot.buttons.desk import (
     Undo,
 )
 from bot.i18n.translator import Translator
-from bot.screens import desk, format, payments, refunds, seller_requests, shipments, words
+from bot.screens import (
+    desk,
+    format,
+    messages,
+    payments,
+    refunds,
+    seller_requests,
+    shipments,
+    words,
+)
 from bot.screens.base import Screen, lines, rows
 from bot.screens.start import home_key
 from store.domain.desk import Goods, Pile
@@ -70,6 +79,7 @@ def order(t: Translator, page: OrderPage, *, zone: Zone) -> Screen:
             [payments.claim_key(t, page)],
             *_moves(t, page),
             [_undo_key(t, page)],
+            [messages.thread_key(t, page)],
             [seller_requests.desk_key(t, page)],
             _copies(t, page),
             [_back(t, page), home_key(t)],

@@ -6,6 +6,7 @@ from bot.buttons.orders import Door, OpenOrder, OpenOrders
 from bot.i18n.translator import Translator
 from bot.screens import (
     format,
+    messages,
     notice_groups,
     notice_operators,
     notice_payments,
@@ -24,6 +25,7 @@ from store.domain.order import Party, show_ref
 from store.domain.zones import Zone
 from store.events.base import Event, Illegible
 from store.events.groups import GroupEvent
+from store.events.messages import MessageWritten
 from store.events.operators import ShopUnheard
 from store.events.orders import (
     Item,
@@ -91,6 +93,8 @@ def told(t: Translator, event: Event, zone: Zone, *, to_shop: bool) -> str:
             return notice_payments.refund(t, event, to_shop=to_shop)
         case RefundEvent():
             return notice_refunds.told(t, event, zone, to_shop=to_shop)
+        case MessageWritten():
+            return messages.told(t, event)
         case RequestEvent():
             return notice_requests.told(t, event, zone, to_shop=to_shop)
         case OrderPlaced():
@@ -203,6 +207,8 @@ def headline(t: Translator, event: Event) -> str:
             return notice_payments.refund_headline(t, event)
         case RefundEvent():
             return notice_refunds.headline(t, event)
+        case MessageWritten():
+            return messages.headline(t, event)
         case RequestEvent():
             return notice_requests.headline(t, event)
         case MembershipEvent():

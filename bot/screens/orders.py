@@ -11,6 +11,7 @@ from bot.buttons.tracking import AskReceived, ConfirmCod, Track
 from bot.i18n.translator import Translator
 from bot.screens import (
     format,
+    messages,
     payments,
     refunds,
     seller_requests,
@@ -98,7 +99,7 @@ def card(t: Translator, page: OrderPage, *, zone: Zone, back: OpenOrders) -> Scr
             ],
             [payments.pay_key(t, page) if page.viewer is Party.BUYER else None],
             [_withdraw_key(t, page)],
-            [_cancel_key(t, page)],
+            [messages.thread_key(t, page), _cancel_key(t, page)],
             [_again_key(t, page)],
             [back.labelled(t.plain("‹ My orders")), home_key(t)],
         ),

@@ -73,6 +73,10 @@ def _about_moves(t: Translator, rejected: errors.Rejected) -> str:
             return t.plain("The refund has moved on: {state}.", state=now)
         case errors.RefundAccountMissing():
             return t.plain("The buyer has not filled in an account yet.")
+        case errors.MessagesClosed():
+            return t.plain("The order ended too long ago; nothing more is written about it.")
+        case errors.TooManyMessages():
+            return t.plain("You have written a lot; please wait a while and write again.")
         case errors.UndoTooLate():
             return t.plain("It is too late to undo this; the order stays as it is.")
         case errors.CourierDiffers(courier=courier, service=service):

@@ -20,6 +20,7 @@ from store.db.repos.addresses import Addresses
 from store.db.repos.checkouts import Checkouts
 from store.db.repos.deadlines import Deadlines
 from store.db.repos.links import Links
+from store.db.repos.messages import Messages
 from store.db.repos.money import Money
 from store.db.repos.notices import Notices
 from store.db.repos.orders import Orders
@@ -65,6 +66,7 @@ class Transaction:
     payments: Payments
     money: Money
     refunds: Refunds
+    messages: Messages
     deadlines: Deadlines
     notices: Notices
     outbox: Outbox
@@ -176,6 +178,7 @@ class UnitOfWork:
             payments=Payments(session=session),
             money=Money(session=session),
             refunds=Refunds(session=session, sealer=sealer),
+            messages=Messages(session=session, sealer=sealer),
             deadlines=Deadlines(session=session),
             notices=notices,
             outbox=Outbox(session=session, now=self.now, notices=notices, shops=shops),

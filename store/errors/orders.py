@@ -84,3 +84,19 @@ class WordsNeeded(Rejected):
 
     code: ClassVar[str] = "words_needed"
     reason: str
+
+
+@dataclass(kw_only=True, eq=False)
+class MessagesClosed(Rejected):
+    """Nothing more is written about an order that ended, at `since`, too long ago."""
+
+    code: ClassVar[str] = "messages_closed"
+    since: datetime
+
+
+@dataclass(kw_only=True, eq=False)
+class TooManyMessages(Rejected):
+    """This side has written a lot about the order; it can go on at `until`."""
+
+    code: ClassVar[str] = "too_many_messages"
+    until: datetime

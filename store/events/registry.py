@@ -7,6 +7,7 @@ from pydantic import TypeAdapter
 
 from store.events.base import Event, Illegible
 from store.events.groups import GroupBound, GroupLost
+from store.events.messages import MessageWritten
 from store.events.operators import ShopUnheard
 from store.events.orders import OrderCancelled, OrderConfirmed, OrderOverdue, OrderPlaced
 from store.events.payments import (
@@ -53,6 +54,7 @@ _PEOPLE: Final = (MemberJoined, MemberRemoved)
 _GROUPS: Final = (GroupBound, GroupLost)
 _OPERATORS: Final = (ShopUnheard,)
 _ORDERS: Final = (OrderPlaced, OrderConfirmed, OrderOverdue, OrderCancelled)
+_MESSAGES: Final = (MessageWritten,)
 _REQUESTS: Final = (
     CancellationRequested,
     RequestReminded,
@@ -104,6 +106,7 @@ EVENTS: Final[Mapping[str, type[Event]]] = {
         *_REQUESTS,
         *_PAYMENTS,
         *_REFUNDS,
+        *_MESSAGES,
         *_SHIPPING,
     )
 }

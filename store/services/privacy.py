@@ -66,6 +66,7 @@ class PrivacyService:
             await tx.notices.forget(actor.id)
             ended, still_open = await _forget_in_orders(tx, actor)
             await tx.requests.forget(actor.id)
+            await tx.messages.forget(actor.id)
             await tx.payments.forget_proofs(actor.id)
             return Receipt(
                 addresses=len(addresses), notices=notices, orders=ended, open_orders=still_open
@@ -116,9 +117,10 @@ async def _forget_in_orders(tx: Transaction, actor: Actor) -> tuple[int, int]:
 
 
 async def _kept(tx: Transaction, actor: Actor, now: datetime) -> tuple[KeptOrder, ...]:
-    written = await tx.requests.written_by(actor.id)
+    asked = await tx.requests.written_by(actor.id)
+    told = await tx.messages.written_by(actor.id)
     return tuple(
-        _kept_order(tx, order, written.get(order.id, ()), now)
+        _kept_order(tx, order, (*asked.get(order.id, ()), *told.get(order.id, ())), now)
         for order in await tx.orders.bought_by(actor.id)
     )
 

@@ -35,6 +35,7 @@ FACTS = {
     "receipts": "SELECT order_id, amount / 1000, booked FROM receipts ORDER BY 1, 2",
     "refunds": "SELECT order_id, cause, amount / 1000, state, attempts FROM refunds ORDER BY 1, 2",
     "ledger": "SELECT book, sum(amount) / 1000, count(*) FROM ledger GROUP BY 1",
+    "messages": "SELECT order_id, by, sealed_words IS NULL FROM messages ORDER BY id",
     "deadlines": "SELECT timer, fired_at IS NULL, count(*) FROM deadlines GROUP BY 1, 2",
     "cards": "SELECT card, has_buttons, has_photo FROM cards ORDER BY 1, 2, 3",
     "undone": "SELECT count(*) FROM updates WHERE done_at IS NULL",

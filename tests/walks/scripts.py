@@ -203,6 +203,16 @@ SCRIPTS: Final = (
         sees="Jl. Melati 5 RT 02/RW 04",
     ),
     Script(
+        conversation="write_message",
+        step="WORDS",
+        reach=(
+            starts("Ratna"),
+            *_ratna("Pesanan saya", "Dikemas ·", "Tanya penjual", "Tulis pesan"),
+        ),
+        then=(writes("Ratna", "Ukurannya pas untuk kaki lebar?"),),
+        sees="Terkirim ke Toko Langkah",
+    ),
+    Script(
         conversation="pay",
         step="PROOF",
         reach=(*_PAYING, *_ratna("Saya sudah transfer")),

@@ -1,0 +1,120 @@
+"""Buyer and shop write to each other about an order; neither learns who the other is."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from store.db.models.messages import MessageRow
+from store.db.models.orders import OrderRow
+from store.db.uow import Transaction, UnitOfWork
+from store.domain.actor import Actor
+from store.domain.inbox import NoticeKind, person, shop
+from store.domain.messages import (
+    A_TIME,
+    AT_A_TIME,
+    MESSAGE_LIMIT,
+    OTHER_SIDE,
+    closes_at,
+    is_open,
+)
+from store.domain.order import Moment, Party
+from store.domain.text import required
+from store.errors import MessagesClosed, TooManyMessages
+from store.events.messages import MessageWritten
+from store.services.order_events import about
+from store.services.order_pages import side_of
+from store.views.messages import MessageCard, MessageView, Thread
+from store.views.paging import cut
+
+_SHOWN: Final = 5
+_ENDS: Final = frozenset({Moment.COMPLETED, Moment.CANCELLED})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MessagingService:
+    """Messages about an order, for its buyer and the shop's people; NotFound for others."""
+
+    begin: UnitOfWork
+    now: Callable[[], datetime]
+
+    async def thread(self, actor: Actor, order_id: int, *, number: int = 1) -> Thread:
+        """A page of what was written; what told of it is read from now on."""
+        async with self.begin() as tx:
+            order = await tx.orders.get(order_id)
+            viewer = side_of(actor, order)
+            await tx.notices.read_about(actor.id, f"order:{order.id}", at=self.now())
+            return await self._thread(tx, order, viewer, number)
+
+    async def write(self, actor: Actor, order_id: int, words: str) -> Thread:
+        """Write to the other side, who is told.
+
+        Raises FieldMissing, FieldTooLong, FieldUnreadable, MessagesClosed from a week after the
+        order's end, and TooManyMessages after 20 in an hour.
+        """
+        said = required(words, field="message", limit=MESSAGE_LIMIT, lines=True)
+        async with self.begin() as tx:
+            order, at = await tx.orders.lock(order_id), self.now()
+            by = side_of(actor, order)
+            await self._must_be_free(tx, order, by, at)
+            message = MessageRow(order_id=order.id, by=by, author_id=actor.id, at=at)
+            await tx.messages.add(message, words=said)
+            await _tell(tx, order, message)
+            return await self._thread(tx, order, by, 1)
+
+    async def card(self, message_id: int) -> MessageCard:
+        """The message as its reader is told of it now."""
+        async with self.begin() as tx:
+            message = await tx.messages.get(message_id)
+            order = await tx.orders.get(message.order_id)
+            return MessageCard(
+                message=_view(tx, message),
+                order_id=order.id,
+                ref=order.ref,
+                shop_name=(await tx.shops.get(order.shop_id)).name,
+                title=order.lines[0].title,
+            )
+
+    async def _must_be_free(
+        self, tx: Transaction, order: OrderRow, by: Party, at: datetime
+    ) -> None:
+        end = _ended_at(order)
+        if end is not None and not is_open(end, at):
+            raise MessagesClosed(since=end)
+        written = await tx.messages.since(order.id, by, at - A_TIME)
+        if len(written) >= AT_A_TIME:
+            raise TooManyMessages(until=written[-AT_A_TIME] + A_TIME)
+
+    async def _thread(
+        self, tx: Transaction, order: OrderRow, viewer: Party, number: int
+    ) -> Thread:
+        total, end = await tx.messages.count(order.id), _ended_at(order)
+        here = cut(total, page=number, size=_SHOWN)
+        rows = await tx.messages.newest(order.id, offset=here.offset, limit=_SHOWN)
+        return Thread(
+            order_id=order.id,
+            ref=order.ref,
+            shop_id=order.shop_id,
+            shop_name=(await tx.shops.get(order.shop_id)).name,
+            viewer=viewer,
+            messages=here.of(tuple(_view(tx, row) for row in rows)),
+            closes_at=closes_at(end),
+            is_open=is_open(end, self.now()),
+        )
+
+
+def _ended_at(order: OrderRow) -> datetime | None:
+    """When the order came to its end; an undone step is off the timeline."""
+    return max((step.at for step in order.moments if step.moment in _ENDS), default=None)
+
+
+def _view(tx: Transaction, message: MessageRow) -> MessageView:
+    words = tx.messages.words(message)
+    return MessageView(id=message.id, by=message.by, words=words, at=message.at)
+
+
+async def _tell(tx: Transaction, order: OrderRow, message: MessageRow) -> None:
+    event = await about(tx, MessageWritten, order, message_id=message.id, by=message.by)
+    to_buyer = OTHER_SIDE[message.by] is Party.BUYER
+    recipient = person(order.buyer_id) if to_buyer else shop(order.shop_id)
+    await tx.outbox.tell(recipient, event, kind=NoticeKind.SHOP_MESSAGES)
