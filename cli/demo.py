@@ -21,9 +21,11 @@ from pydantic import SecretStr
 from bot.handlers.start import JOIN
 from bot.settings import Settings
 from cli import words
+from cli.clock import writer_of
 from cli.opening import opened_shop
 from sandbox import demo as stories
 from sandbox.server.app import build_app
+from sandbox.server.clock import MovableClock
 from sandbox.server.serving import PortTaken
 from sandbox.server.serving import serve as serving
 from sandbox.server.state import Sandbox
@@ -126,16 +128,19 @@ async def _play(folder: Path) -> None:
 @contextlib.asynccontextmanager
 async def staged(folder: Path, *, port: int) -> AsyncIterator[Stage]:
     """A filled shop, a served sandbox and the bot as a child process that may be killed."""
-    sandbox = Sandbox()
+    clock = MovableClock(moved=writer_of(clock_file(folder)))
+    sandbox = Sandbox(now=clock.now)
     token = sandbox.add_bot().token
     # The port first: whoever finds it taken must not touch the demo that is being served there.
-    async with serving(build_app(sandbox), port=port) as address:
+    async with serving(build_app(sandbox, clock=clock), port=port) as address:
         settings = demo_settings(emptied(folder))
         world = World(sandbox, patience=20)
         cast = stories.cast_of(world)
         await cast.budi.starts(await fill(settings))
         await hire(settings, cast.budi)
-        start = partial(start_bot, settings, token=token, address=address)
+        start = partial(
+            start_bot, settings, token=token, address=address, clock=clock_file(folder)
+        )
         keeper = Keeper(start=start, bot=await start())
         try:
             yield Stage(
@@ -146,6 +151,11 @@ async def staged(folder: Path, *, port: int) -> AsyncIterator[Stage]:
             )
         finally:
             await stop_bot(keeper.bot)
+
+
+def clock_file(folder: Path) -> Path:
+    """Where it is written how far ahead the demo's clock is; the bot stands in another folder."""
+    return folder.absolute() / "clock"
 
 
 def emptied(folder: Path) -> Path:
@@ -175,14 +185,17 @@ async def hire(settings: Settings, seller: Person) -> None:
                 await shop.sellers.join(actor, token)
 
 
-async def start_bot(settings: Settings, *, token: str, address: str) -> Process:
-    """Start the real bot as a process of its own, pointed at the sandbox."""
+async def start_bot(
+    settings: Settings, *, token: str, address: str, clock: Path | None = None
+) -> Process:
+    """Start the real bot as a process of its own, pointed at the sandbox and its clock."""
     assert settings.data_key is not None
     return await asyncio.create_subprocess_exec(
         sys.executable,
         "-m",
         "cli",
         "run",
+        *(("--clock", str(clock)) if clock else ()),
         env={
             **os.environ,
             "BOT_TOKEN": token,

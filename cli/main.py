@@ -7,6 +7,7 @@ from typing import Annotated, Final
 import typer
 
 from cli import catalogue, demo, links, logs, opening, run, schema, world
+from cli.clock import clock_by
 from cli.opening import plain_words
 from store.db.sealing import new_key
 from store.domain.actor import Role
@@ -25,11 +26,13 @@ app.add_typer(operator, name="operator")
 
 
 @app.command("run")
-def run_() -> None:
+def run_(
+    clock: Annotated[Path | None, typer.Option(hidden=True, help="The file of the demo.")] = None,
+) -> None:
     """Serve Telegram with the bot of BOT_TOKEN."""
     settings = opening.read_settings()
     logs.configure(settings.log_level)
-    run.serve(settings)
+    run.serve(settings, now=clock_by(clock) if clock else opening.utc_now)
 
 
 @app.command("demo")

@@ -4,6 +4,8 @@ import asyncio
 import contextlib
 import itertools
 import signal
+from collections.abc import Callable
+from datetime import datetime
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -17,11 +19,12 @@ from cli import words
 from cli.opening import judge, only_process, opened_shop, plain_words, utc_now
 from store.shop import Shop
 
+Clock = Callable[[], datetime]
 SIGNALS: Final = (signal.SIGINT, signal.SIGTERM)
 LONGEST_PAUSE: Final = 15.0
 
 
-def serve(settings: Settings) -> None:
+def serve(settings: Settings, *, now: Clock = utc_now) -> None:
     """Run the bot of the settings; every way it cannot start is told in plain words."""
     token = settings.token()
     if token is None:
@@ -31,16 +34,16 @@ def serve(settings: Settings) -> None:
     with plain_words():
         judge(settings)
     with plain_words(), only_process(settings.database_url.get_secret_value()):
-        why = _why_it_ended(settings, token)
+        why = _why_it_ended(settings, token, now)
     if why is not None:
         words.stop_with(why)
 
 
-def _why_it_ended(settings: Settings, token: str) -> str | None:
+def _why_it_ended(settings: Settings, token: str, now: Clock) -> str | None:
     """Serve; what to say when that was not by a signal."""
     why: str | None = None
     try:
-        asyncio.run(_serve(settings, token))
+        asyncio.run(_serve(settings, token, now))
     except* SecondPoller:
         why = words.SECOND_POLLER
     except* (TokenRefused, InvalidToken):
@@ -48,12 +51,12 @@ def _why_it_ended(settings: Settings, token: str) -> str | None:
     return why
 
 
-async def _serve(settings: Settings, token: str) -> None:
+async def _serve(settings: Settings, token: str, now: Clock) -> None:
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
     for number in SIGNALS:
         loop.add_signal_handler(number, stop.set)
-    async with opened_shop(settings) as shop, shop.begin.database.alone():
+    async with opened_shop(settings, now=now) as shop, shop.begin.database.alone():
         for attempt in itertools.count():
             try:
                 await _serve_once(settings, token, shop, stop)
@@ -75,7 +78,7 @@ async def _serve_once(settings: Settings, token: str, shop: Shop, stop: asyncio.
         token=token,
         api_url=settings.bot_api_url,
         poll_seconds=settings.poll_seconds,
-        now=utc_now,
+        now=shop.begin.now,
     )
     async with opening as bot:
         await bot.serve(stop)

@@ -17,6 +17,8 @@ const chatPath = (bot, person, group) =>
 
 export const everybody = async () => answerOf(await fetch("/sandbox/everybody"));
 export const chat = async (bot, person, group) => answerOf(await fetch(chatPath(bot, person, group)));
+export const clock = async () => answerOf(await fetch("/sandbox/clock"));
+export const moveClock = (seconds) => act("/sandbox/clock", { seconds });
 export const join = (name, language) => act("/sandbox/people", { name, language });
 export const start = (bot, person, payload) => act(`${chatPath(bot, person)}/start`, { payload });
 export const addBot = (bot, person, group, payload) => act(`${chatPath(bot, person, group)}/bot`, { payload });

@@ -1,6 +1,7 @@
 // The page: two phones side by side that follow what happens in the sandbox.
 
 import * as api from "./api.js";
+import * as clock from "./clock.js";
 import { Phone } from "./phone.js";
 
 const PHONES = 2;
@@ -24,6 +25,7 @@ async function meet() {
 
 function changed(change) {
   if (change.kind === "call") return;
+  if (change.kind === "clock") { clock.read(); return; }
   if (change.kind === "person" || change.kind === "membership") meet();
   if (change.kind === "person") return;
   for (const phone of phones) {
@@ -35,6 +37,7 @@ function changed(change) {
 async function lived(alive) {
   if (!alive) { state.textContent = "the sandbox is away; trying again…"; return; }
   await meet();
+  clock.read();
   for (const phone of phones) phone.refresh();
 }
 
@@ -63,4 +66,5 @@ document.querySelector("#gather").addEventListener("submit", async (event) => {
   }
 });
 
+clock.begin((why) => { state.textContent = why; });
 api.follow(changed, lived);

@@ -4,17 +4,20 @@ from starlette.applications import Starlette
 from starlette.routing import BaseRoute
 
 from sandbox.server.bot_routes import BotRoutes
+from sandbox.server.clock import MovableClock
 from sandbox.server.control import Control
 from sandbox.server.control_acts import ControlActs, refused
+from sandbox.server.control_clock import ControlClock
 from sandbox.server.errors import ActRefused
 from sandbox.server.state import Sandbox
 
 
-def build_app(sandbox: Sandbox) -> Starlette:
-    """Everything that is served about one sandbox."""
+def build_app(sandbox: Sandbox, *, clock: MovableClock | None = None) -> Starlette:
+    """Everything that is served about one sandbox; with its clock, where that can be moved."""
     routes: list[BaseRoute] = [
         *BotRoutes(sandbox).routes(),
         *ControlActs(sandbox).routes(),
+        *ControlClock(sandbox, clock).routes(),
         *Control(sandbox).routes(),
     ]
     return Starlette(routes=routes, exception_handlers={ActRefused: refused})

@@ -23,6 +23,7 @@ class ChangeKind(StrEnum):
     MEMBERSHIP = "membership"
     PROFILE = "profile"
     CALL = "call"
+    CLOCK = "clock"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

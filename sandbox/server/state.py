@@ -5,12 +5,13 @@ import secrets
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Final
 
 from sandbox.server.bots import Bot
 from sandbox.server.changes import Change, ChangeKind, Changes
 from sandbox.server.chats import Chat, ChatKind, PrivateChat
+from sandbox.server.clock import utc_now
 from sandbox.server.groups import Group, GroupMember, Standing
 from sandbox.server.journal import Journal
 from sandbox.server.messages import Message
@@ -24,11 +25,6 @@ _FIRST_BOT: Final = 7_100_000_001
 _FIRST_PERSON: Final = 5_300_000_001
 _FIRST_GROUP: Final = -4_900_000_001
 _FIRST_SUPERGROUP: Final = -1_002_147_483_648
-
-
-def utc_now() -> datetime:
-    """The system clock."""
-    return datetime.now(UTC)
 
 
 @dataclass(slots=True, kw_only=True)
