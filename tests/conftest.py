@@ -26,7 +26,7 @@ def pytest_collection_finish() -> None:
 def databases() -> Iterator[Databases]:
     """Where databases come from."""
     # A folder of our own: pytest clears away those of runs that lie a few runs back.
-    with TemporaryDirectory(prefix="lapak-tests-", dir=_in_memory()) as folder:
+    with TemporaryDirectory(prefix="lapak-tests-", dir=in_memory()) as folder:
         if os.environ.get("LAPAK_TEST_DATABASE") != "postgres":
             yield SqliteFiles(folder=Path(folder))
             return
@@ -35,7 +35,7 @@ def databases() -> Iterator[Databases]:
         postgres.server.cleanup()
 
 
-def _in_memory() -> str | None:
+def in_memory() -> str | None:
     """Where files cost no disk, if there is such a place."""
     memory = Path("/dev/shm")
     return str(memory) if memory.is_dir() else None
