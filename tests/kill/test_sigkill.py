@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
+import pytest
+
 from bot.settings import Settings
 from cli import demo
 from sandbox.server.app import build_app
@@ -111,6 +113,7 @@ async def cancels(person: Person) -> None:
     await person.sees("dibatalkan", "Stok dikembalikan")
 
 
+@pytest.mark.timeout(120 + 10 * KILLS)
 async def test_killing_the_process_loses_no_order_and_doubles_none(tmp_path: Path) -> None:
     async with scene(tmp_path) as playing:
         budi = Person(playing.world, next(iter(playing.sandbox.people.values())))

@@ -63,7 +63,11 @@ class GroupOnlooker(Onlooker):
             words = "\n".join((message.text, *message.labels))
             yield from (f"the group reads {it!r}" for it in PERSONAL if it in words)
             lines = [line for line in words.split("\n") if line.strip()]
-            yield from (f"the group reads {line!r}" for line in lines if left_over(line))
+            yield from (
+                f"the group reads {line!r}"
+                for line in lines
+                if left_over(self.without_names(line))
+            )
             foreign = [line for line in lines if foreign_sentence(SPOKEN, line)]
             own = [line for line in lines if foreign_sentence("en", line)]
             if foreign and (bound or own):
@@ -82,7 +86,7 @@ class GroupWalk(Walk):
 
     async def goes(self) -> None:
         """The shop gets its group; then anything may happen; at the end everybody finds home."""
-        onlooker = GroupOnlooker(town=self.town)
+        onlooker = GroupOnlooker(town=self.town, named=TITLES)
         for name in self.people:
             await self._does(onlooker, f"{name} starts", partial(self._starts, name))
         await self._does(onlooker, "Budi connects", await self._connects())

@@ -10,7 +10,12 @@ from tests.walks.language import foreign_sentence, left_over
 from tests.walks.town import Town
 
 # Telegram's own words where a bot has done nothing wrong.
-HARMLESS: Final = ("message is not modified", "query is too old")
+HARMLESS: Final = (
+    "message is not modified",
+    "query is too old",
+    # A key for contacts that has stood for two days stays to be read; it cannot be edited either.
+    "message can't be deleted for everyone",
+)
 TROUBLE: Final = {
     "updates are not done": "SELECT seq, kind FROM updates WHERE done_at IS NULL",
     "updates ended in a bug": "SELECT seq, kind, error FROM updates WHERE error IS NOT NULL",
@@ -33,6 +38,7 @@ class Onlooker:
 
     town: Town
     read: set[tuple[str, object]] = field(default_factory=set)
+    named: tuple[str, ...] = ()
 
     def goods(self) -> object:
         """How many pieces there are, on the shelves and in orders."""
@@ -71,8 +77,9 @@ class Onlooker:
             yield f"{name} stands before a screen without a way on: {screens[0].text!r}"
         for message in self.town.chat(name).newest_first:
             if message.from_bot:
-                told = (message.id, message.text, message.labels)
-                yield from self._words(name, told, message.text, *message.labels)
+                # Apart, because buttons may go while the words stay in the language of their day.
+                yield from self._words(name, (message.id, message.text), message.text)
+                yield from self._words(name, (message.id, message.labels), *message.labels)
 
     def _words(self, name: str, what: object, *texts: str) -> Iterator[str]:
         if (name, what) in self.read:
@@ -80,10 +87,16 @@ class Onlooker:
         self.read.add((name, what))
         language = self.language(name)
         for line in (line for text in texts for line in text.split("\n") if line.strip()):
-            if found := left_over(line):
+            if found := left_over(self.without_names(line)):
                 yield f"{name} reads {found!r} in {line!r}"
             if sentence := foreign_sentence(language, line):
                 yield f"{name} ({language}) reads {line!r}, which is {sentence!r}"
+
+    def without_names(self, line: str) -> str:
+        """The line without what people have called things, which may be anything."""
+        for name in self.named:
+            line = line.replace(name, "…")
+        return line
 
     def language(self, name: str) -> str:
         """How the shop speaks with somebody now."""
