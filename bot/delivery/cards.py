@@ -1,5 +1,6 @@
 """Cards in chats: sent as copies, edited wherever one stands when the matter is settled."""
 
+import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
@@ -11,7 +12,7 @@ from bot.memory.places import Places
 from bot.memory.session import Begin, Transaction
 from bot.outgoing.card_copies import CardCopies
 from bot.outgoing.painter import Painted, Painter
-from bot.outgoing.sender import Outgoing
+from bot.outgoing.sender import Outgoing, Undeliverable, Unreachable
 from bot.screens import claims as claim_screens
 from bot.screens import disputes as dispute_screens
 from bot.screens import messages as message_screens
@@ -69,13 +70,20 @@ class Cards:
                 await cards.stripped(tx.session, copy)
 
     async def settle(self, card: str) -> bool:
-        """Show on every known copy what is true now; says whether there is one."""
+        """Show on every known copy what is true now; says whether somebody can read one.
+
+        A chat that cannot be reached keeps no other from it; raises Interrupted where one has to
+        wait, when all were tried.
+        """
         async with self.begin() as tx:
             known = await cards.copies(tx.session, card)
             await cards.settled(tx.session, card)
-        for copy in known:
-            await self._redraw(card, copy)
-        return bool(known)
+        tried = (self._redraw(card, copy) for copy in known)
+        ends = await asyncio.gather(*tried, return_exceptions=True)
+        for end in ends:
+            if end is not None and not isinstance(end, Unreachable | Undeliverable):
+                raise end
+        return None in ends
 
     async def _redraw(self, card: str, copy: Copy) -> None:
         t, where = await self._as_read_in(copy.chat_id)

@@ -150,3 +150,21 @@ async def test_handing_the_parcel_over_closes_the_request(stage: Stage) -> None:
 
     await ratna.sees("sudah menyerahkan paket", "pengajuan ditutup")
     await budi.sees("Ditutup", "diserahkan oleh Budi")
+
+
+async def test_an_owner_who_blocked_the_bot_keeps_no_other_card_from_its_end(
+    stage: Stage,
+) -> None:
+    budi, ratna = await packed(stage)
+    sinta = await stage.seller("Sinta")
+    await asks(ratna)
+    await stage.settles()
+    await sinta.sees("Pembatalan diminta")
+
+    await budi.blocks_bot()
+    await ratna.taps("Lihat pesanan")
+    await ratna.taps("Tarik pengajuan")
+    await stage.settles()
+
+    card = await sinta.sees("Pembatalan diminta", "Pembeli menarik pengajuan")
+    assert "Setujui" not in card.labels
