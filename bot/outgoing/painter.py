@@ -166,7 +166,8 @@ class Painter:
 
     async def _place(self, tx: Transaction, reply: Show, live: LiveScreen | None) -> int | None:
         """The message that may be edited, or None where the screen has to be sent anew."""
-        if reply.pressed is None:
+        # An edit cannot protect a message that was sent without protection.
+        if reply.pressed is None or reply.screen.protected:
             return None
         if live is not None and live.message_id == reply.pressed:
             to_text = live.has_photo and reply.screen.picture is None

@@ -221,3 +221,23 @@ async def test_pressed_twice_it_is_reported_once(stage: Stage) -> None:
     cards = [message for message in budi.chat if "Pembayaran dilaporkan" in message.text]
     assert len(cards) == 1
     await ratna.sees("sudah memeriksa pembayaran Anda")
+
+
+async def test_a_receipt_opened_from_the_desk_is_protected_too(stage: Stage) -> None:
+    budi, ratna = await the_two(stage)
+    await ratna.taps("Saya sudah transfer")
+    await ratna.sends_photo(a_receipt())
+    await stage.settles()
+
+    await budi.writes("/sell")
+    await budi.taps("Pembayaran dilaporkan · 1")
+    await budi.taps("LPK-", on=budi.screen)
+    await stage.settles()
+    card = budi.screen
+    assert "sudah masuk" in card.labels[0]
+    assert card.content.photo is not None
+    assert card.as_message()["has_protected_content"] is True
+    await budi.taps("Tidak ditemukan", on=card)
+    why = await budi.sees("Mengapa tidak ditemukan?")
+
+    assert why.as_message()["has_protected_content"] is True
