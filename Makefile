@@ -17,7 +17,7 @@ PYTHON ?= $(shell for name in python3 python3.14 python3.13 python3.12 python3.1
 # Two processes, because the tests are meant for two cores; ARGS=-n0 takes one.
 TWO_AT_ONCE := -n 2 --dist worksteal
 POSTGRES_TESTS := $(wildcard tests/db tests/services tests/scenarios)
-SOAK_TESTS := $(wildcard tests/crash tests/walks tests/kill tests/hostile)
+SOAK_TESTS := $(wildcard tests/crash tests/walks tests/kill tests/hostile tests/machine)
 
 # What the tests start as programs of their own would be compiled anew at every start.
 unexport PYTHONDONTWRITEBYTECODE

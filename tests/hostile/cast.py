@@ -1,15 +1,16 @@
 """Victims with things worth stealing, and what a thief must neither see nor move."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeVar
 
 from store.domain.address import Address
 from tests.crash.rig import Place, Points, opened, settle, starts
 from tests.support.builders import an_address
 from tests.walks.town import OTHER_SLUG, Town, empty_town, joins, orders
 
+_T = TypeVar("_T")
 RATNAS: Final = an_address(
     name="Ratna Kenanga", phone="+6281111222333", street="Jl. Rahasia Ratna 77"
 )
@@ -65,6 +66,7 @@ class Vault:
 
     town: Town
     thief: Thief
+    looked: dict[str, int] = field(default_factory=dict)
 
     @property
     def me(self) -> int:
@@ -82,19 +84,24 @@ class Vault:
         }
 
     def leaks(self) -> list[str]:
-        """Words of the victims in what the thief's chat has ever shown."""
+        """Words of the victims in what the thief's chat has shown since it was last looked at."""
         told = [
             str(call.parameters)
-            for call in self.town.place.sandbox.journal.calls()
+            for call in self._fresh("calls", self.town.place.sandbox.journal.calls())
             if call.parameters.get("chat_id") in (self.me, str(self.me))
         ]
         answers = [
             press.answer.text
-            for name, press in self.town.pressed
+            for name, press in self._fresh("presses", self.town.pressed)
             if name == self.thief.name and press.answer
         ]
         text = "\n".join((*told, *answers))
         return [word for word in self.secrets() if word in text]
+
+    def _fresh(self, what: str, everything: Sequence[_T]) -> Sequence[_T]:
+        """What has come since the last time."""
+        before, self.looked[what] = self.looked.get(what, 0), len(everything)
+        return everything[before:]
 
     def secrets(self) -> list[str]:
         """Names, phones and streets of the victims, and the numbers of their orders."""

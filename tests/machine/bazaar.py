@@ -65,6 +65,11 @@ class Bazaar:
         """The first column of it."""
         return [row[0] for row in self.asks(query)]
 
+    def plant(self, fault: str) -> None:
+        """Have the database do something wrong from now on."""
+        self.seen.execute(fault)
+        self.seen.commit()
+
     def passes(self, hours: float) -> None:
         """Time passes, and what was due in it happens."""
         self.market.clock.move(hours=hours)
