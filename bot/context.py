@@ -4,10 +4,7 @@ from collections.abc import Sequence
 from typing import Any, Final, TypeVar
 
 from pydantic import TypeAdapter
-from telegram.ext import (
-    CallbackContext,
-)
-from telegram.ext import filters as ptb_filters
+from telegram.ext import CallbackContext
 
 from bot import turn
 from bot.buttons.base import Button
@@ -20,7 +17,6 @@ from store.domain.actor import Actor
 from store.shop import Shop
 
 KINDS: Final = ("photo", "sticker", "voice", "contact", "location", "video", "document")
-_PRIVATE: Final = ptb_filters.ChatType.PRIVATE & ptb_filters.UpdateType.MESSAGE
 AnyButton = TypeVar("AnyButton", bound=Button)
 AnyDraft = TypeVar("AnyDraft")
 

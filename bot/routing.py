@@ -18,7 +18,6 @@ from telegram.ext import filters as ptb_filters
 from bot.buttons.base import Button
 from bot.context import Ctx
 
-KINDS: Final = ("photo", "sticker", "voice", "contact", "location", "video", "document")
 _PRIVATE: Final = ptb_filters.ChatType.PRIVATE & ptb_filters.UpdateType.MESSAGE
 
 
@@ -70,8 +69,7 @@ def not_words(callback: Any) -> MessageHandler[Ctx, None]:
 
 def photo(callback: Any) -> MessageHandler[Ctx, None]:
     """Route a photo in a private chat to what it means here."""
-    pictures = ptb_filters.PHOTO & ptb_filters.UpdateType.MESSAGE
-    return MessageHandler(pictures & ptb_filters.ChatType.PRIVATE, callback)
+    return MessageHandler(ptb_filters.PHOTO & _PRIVATE, callback)
 
 
 def changed(callback: Any) -> MessageHandler[Ctx, None]:

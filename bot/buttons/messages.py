@@ -23,3 +23,21 @@ class WriteMessage(Button):
     PREFIX: ClassVar[str] = "qw"
 
     order_id: int
+
+
+@dataclass(frozen=True)
+class SendMessage(Button):
+    """Send what was typed after a message was on its way already."""
+
+    PREFIX: ClassVar[str] = "qs"
+
+    order_id: int
+
+
+@dataclass(frozen=True)
+class DropMessage(Button):
+    """Do not send it."""
+
+    PREFIX: ClassVar[str] = "qd"
+
+    order_id: int

@@ -52,7 +52,7 @@ class Cards:
 
     async def keep(self, tx: Transaction, card: str, sent: Painted) -> None:
         """Remember a copy that was just sent."""
-        await cards.put(
+        await cards.put_copy(
             tx.session,
             card,
             chat_id=sent.chat_id,

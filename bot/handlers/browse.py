@@ -14,6 +14,7 @@ from bot.context import Ctx
 from bot.screens import browse as screens
 from bot.screens import product as product_screens
 from bot.screens.base import Screen
+from store.domain.shipment import Quote
 from store.views.catalogue import ProductPage, VariantLine
 
 
@@ -46,23 +47,26 @@ async def shop(_: Update, ctx: Ctx) -> None:
 async def product(_: Update, ctx: Ctx) -> None:
     """A product was chosen, or another of its pictures."""
     button = ctx.pressed(OpenProduct)
-    ctx.show(await _page(ctx, await ctx.shop.catalogue.product(button.product_id), button))
+    page = await ctx.shop.catalogue.product(button.product_id)
+    quote = await ctx.shop.buying.estimate(ctx.actor, page.id)
+    ctx.show(_page(ctx, page, quote, button))
 
 
 async def pictures(_: Update, ctx: Ctx) -> None:
     """All pictures was pressed; there may be fewer of them by now."""
     button = ctx.pressed(SendPictures)
     page = await ctx.shop.catalogue.product(button.product_id)
+    quote = await ctx.shop.buying.estimate(ctx.actor, page.id)
     if len(page.pictures) > 1:
         ctx.toast(product_screens.sent(ctx.t, page))
         ctx.album(
             page.pictures,
             caption=product_screens.caption(ctx.t, page),
-            stays=await _page(ctx, page, button),
+            stays=_page(ctx, page, quote, button),
             sorry=product_screens.not_sent(ctx.t),
         )
     # Right beneath its pictures the page does not offer them once more.
-    ctx.show(await _page(ctx, page, button, offers_pictures=False))
+    ctx.show(_page(ctx, page, quote, button, offers_pictures=False))
 
 
 async def variants(_: Update, ctx: Ctx) -> None:
@@ -84,9 +88,10 @@ async def quantities(_: Update, ctx: Ctx) -> None:
     ctx.show(product_screens.quantities(ctx.t, page, chosen))
 
 
-async def _page(
+def _page(
     ctx: Ctx,
     page: ProductPage,
+    quote: Quote | None,
     button: OpenProduct | SendPictures,
     *,
     offers_pictures: bool = True,
@@ -99,7 +104,7 @@ async def _page(
         picture=button.picture,
         chosen=chosen,
         quantity=min(max(1, button.quantity), most),
-        quote=await ctx.shop.buying.estimate(ctx.actor, page.id),
+        quote=quote,
         offers_pictures=offers_pictures,
     )
 

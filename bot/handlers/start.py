@@ -1,5 +1,6 @@
 """The first screen, help, and links that people arrive with."""
 
+from collections.abc import Awaitable, Callable, Mapping
 from typing import Final
 
 from telegram import Update
@@ -26,25 +27,17 @@ from store.domain.order import Party
 from store.errors import NotFound
 
 JOIN: Final = links.SHOP_LINK
+Arrives = Callable[[Ctx, str], Awaitable[None]]
 
 
 async def start(_: Update, ctx: Ctx) -> None:
     """/start was sent, perhaps with what a link carries."""
     payload = ctx.args[0] if ctx.args else ""
-    if payload.startswith(JOIN):
-        await _join_shop(ctx, payload.removeprefix(JOIN))
-    elif payload.startswith(links.OPERATOR_LINK):
-        await _join_operators(ctx, payload.removeprefix(links.OPERATOR_LINK))
-    elif payload.startswith(links.ORDER_LINK):
-        await _order(ctx, payload.removeprefix(links.ORDER_LINK))
-    elif payload.startswith(links.CLAIM_LINK):
-        await _claim(ctx, payload.removeprefix(links.CLAIM_LINK))
-    elif payload.startswith(links.REFUND_LINK):
-        await _refund(ctx, payload.removeprefix(links.REFUND_LINK))
-    elif payload.startswith(links.MESSAGE_LINK):
-        await _thread(ctx, payload.removeprefix(links.MESSAGE_LINK))
-    else:
-        await _home(ctx)
+    for prefix, arrives in _LINKS.items():
+        if payload.startswith(prefix):
+            await arrives(ctx, payload.removeprefix(prefix))
+            return
+    await _home(ctx)
 
 
 async def home(_: Update, ctx: Ctx) -> None:
@@ -122,12 +115,13 @@ async def _refund(ctx: Ctx, number: str) -> None:
     ctx.show(owed_refunds.one(ctx.t, owed, zone=ctx.actor.zone))
 
 
-async def _thread(ctx: Ctx, number: str) -> None:
+async def _thread(ctx: Ctx, ref: str) -> None:
     """A link from the shop's group to what was written about an order."""
-    if not _is_number(number):
-        await _home(ctx)
+    try:
+        thread = await ctx.shop.messaging.by_ref(ctx.actor, ref)
+    except NotFound:
+        ctx.show(order_screens.not_yours(ctx.t))
         return
-    thread = await ctx.shop.messaging.thread(ctx.actor, int(number))
     ctx.show(messages.thread(ctx.t, thread, zone=ctx.actor.zone))
 
 
@@ -148,3 +142,14 @@ async def _join_operators(ctx: Ctx, token: str) -> None:
     await ctx.shop.operators.join(ctx.actor, token)
     ctx.show(operators.joined(ctx.t))
     ctx.menu(commands.menu(ctx.t, seller=bool(ctx.actor.memberships), operator=True))
+
+
+# What a link carries begins with what it is about.
+_LINKS: Final[Mapping[str, Arrives]] = {
+    JOIN: _join_shop,
+    links.OPERATOR_LINK: _join_operators,
+    links.ORDER_LINK: _order,
+    links.CLAIM_LINK: _claim,
+    links.REFUND_LINK: _refund,
+    links.MESSAGE_LINK: _thread,
+}

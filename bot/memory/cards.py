@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy import BigInteger, String, select, update
 from sqlalchemy.orm import Mapped, mapped_column
 
-from bot.memory.session import Session
-from bot.memory.session import put as session_put
+from bot.memory.session import Session, put
 from store.db.base import Base
 
 
@@ -32,11 +31,11 @@ class Copy:
     has_photo: bool
 
 
-async def put(
+async def put_copy(
     session: Session, card: str, *, chat_id: int, message_id: int, has_photo: bool
 ) -> None:
     """Remember a copy with buttons."""
-    await session_put(
+    await put(
         session,
         CardRow,
         ("chat_id", "message_id"),

@@ -24,7 +24,7 @@ class CardCopies:
             live = await shown.live_screen(tx.session, reply.chat_id)
             is_live = live is not None and live.message_id == reply.message_id
             if not is_live:
-                await cards.put(
+                await cards.put_copy(
                     tx.session,
                     reply.card,
                     chat_id=reply.chat_id,

@@ -79,7 +79,7 @@ def placed(t: Translator, order: OrderPage, *, zone: Zone) -> Screen:
                 "{shop} ships it by {by}; expected {days}.",
                 shop=order.shop.name,
                 by=format.moment(order.ship_by, zone, t),
-                days=format.days(order.eta_from, order.eta_to, t),
+                days=format.days(order.eta.first, order.eta.last, t),
             ),
             t(
                 "Please have <b>{total}</b> in cash ready for the courier.",

@@ -127,7 +127,7 @@ def _sent(t: Translator, page: OrderPage, zone: Zone) -> str:
             total=format.rupiah(page.total),
         )
     if page.status is _S.IN_TRANSIT:
-        days = format.days(page.eta_from, page.eta_to, t)
+        days = format.days(page.eta.first, page.eta.last, t)
         return t("On its way, expected {days}. Press <b>Arrived</b> when it is there.", days=days)
     if page.status is _S.COMPLETED:
         return t("The buyer has received everything. Nothing is left to do.")

@@ -3,7 +3,7 @@
 from bot.buttons import messages as keys
 from bot.buttons.base import Key
 from bot.buttons.desk import OpenDeskOrder
-from bot.buttons.links import MESSAGE_LINK, start_link
+from bot.buttons.links import MESSAGE_LINK, ORDER_LINK, start_link
 from bot.buttons.orders import Door, OpenOrder
 from bot.buttons.start import Help
 from bot.i18n.translator import Translator
@@ -18,9 +18,6 @@ from store.domain.zones import Zone
 from store.events.messages import MessageWritten
 from store.views.messages import MessageCard, MessageView, Thread
 from store.views.orders import OrderPage
-
-# A message holds 4096 characters: the newest stands there whole, what came before in short.
-_IN_SHORT = 240
 
 
 def thread(t: Translator, shown: Thread, *, zone: Zone, sent: bool = False) -> Screen:
@@ -65,6 +62,27 @@ def ask(t: Translator, shown: Thread, *, zone: Zone, refused: str | None = None)
     )
 
 
+def not_sent(t: Translator, shown: Thread, *, words: str, refused: str | None = None) -> Screen:
+    """What was typed and has not gone yet, with the press that sends it."""
+    return Screen(
+        text=lines(
+            refused,
+            _head(t, shown),
+            "",
+            t("Not sent yet: “{words}”", words=words),
+            "",
+            t("Shall this go to {shop}?", shop=shown.shop_name)
+            if shown.viewer is Party.BUYER
+            else t("Shall this go to the buyer?"),
+        ),
+        rows=rows(
+            [keys.SendMessage(shown.order_id).labelled(t.plain("Send"), style="primary")],
+            [keys.DropMessage(shown.order_id).labelled(t.plain("Do not send"))],
+            [_order_key(t, shown), home_key(t)],
+        ),
+    )
+
+
 def only_words(t: Translator) -> str:
     """Something else came where words were expected."""
     return t("I can only pass on words here. Please type your message.")
@@ -78,17 +96,21 @@ def too_long(t: Translator) -> str:
 def card(t: Translator, told: MessageCard, where: Where) -> Screen:
     """A message that has just come, with the way to answer; in a group it is read in private."""
     if where.group_of is not None:
-        link = start_link(where.group_of, f"{MESSAGE_LINK}{told.order_id}")
+        read = start_link(where.group_of, f"{MESSAGE_LINK}{told.ref}")
+        order = start_link(where.group_of, f"{ORDER_LINK}{told.ref}")
         return Screen(
             text=_has_written(t, told),
-            rows=rows([Key(label=t.plain("Read and reply"), url=link)]),
+            rows=rows(
+                [Key(label=t.plain("Read and reply"), url=read)],
+                [Key(label=t.plain("See order"), url=order)],
+            ),
         )
     reply = keys.WriteMessage(told.order_id).labelled(t.plain("Reply"), style="primary")
     by_shop = told.message.by is Party.SELLER
-    order = OpenOrder(told.order_id, Door.INBOX) if by_shop else OpenDeskOrder(told.order_id)
+    page = OpenOrder(told.order_id, Door.INBOX) if by_shop else OpenDeskOrder(told.order_id)
     return Screen(
         text=lines(_has_written(t, told), told.title, _words(t, told.message)),
-        rows=rows([reply], [order.labelled(t.plain("See order"))]),
+        rows=rows([reply], [page.labelled(t.plain("See order"))]),
     )
 
 
@@ -105,8 +127,13 @@ def headline(t: Translator, event: MessageWritten) -> str:
     return t.plain("New message about {ref}", ref=show_ref(event.ref))
 
 
-def thread_key(t: Translator, page: OrderPage) -> Key:
-    """The way from an order to what was written about it."""
+def thread_key(t: Translator, page: OrderPage) -> Key | None:
+    """The way from an order to what was written about it; None where that is nothing for good."""
+    count = page.talked.count
+    if count:
+        return keys.OpenThread(page.id).labelled(t.plain("Messages ({n})", n=count))
+    if not page.talked.is_open:
+        return None
     buys = page.viewer is Party.BUYER
     label = t.plain("Message the seller") if buys else t.plain("Message the buyer")
     return keys.OpenThread(page.id).labelled(label)
@@ -132,15 +159,14 @@ def _head(t: Translator, shown: Thread) -> str:
 
 def _told(t: Translator, shown: Thread, zone: Zone) -> list[str]:
     """The page from its oldest to its newest message."""
-    newest_here = shown.messages.number == 1
     return [
         t(
             "<b>{who}</b>, {at}: {words}",
             who=_who(t, shown, one.by),
             at=format.short_moment(one.at, zone, t),
-            words=_short(t, one, whole=newest_here and not at),
+            words=t.plain("(deleted)") if one.words is None else one.words,
         )
-        for at, one in reversed(list(enumerate(shown.messages.items)))
+        for one in reversed(shown.messages.items)
     ]
 
 
@@ -148,12 +174,6 @@ def _who(t: Translator, shown: Thread, by: Party) -> str:
     if by is shown.viewer is Party.BUYER:
         return t.plain("You")
     return shown.shop_name if by is Party.SELLER else t.plain("Buyer")
-
-
-def _short(t: Translator, one: MessageView, *, whole: bool) -> str:
-    if one.words is None:
-        return t.plain("(deleted)")
-    return one.words if whole else format.cut(one.words, _IN_SHORT)
 
 
 def _words(t: Translator, one: MessageView) -> str:

@@ -127,7 +127,7 @@ def next_step(t: Translator, page: OrderPage, zone: Zone) -> str:
             return t("The parcel is packed; the shop brings it itself.")
         return t("The parcel is packed and waits for the courier.")
     if page.status is OrderStatus.IN_TRANSIT:
-        eta = format.days(page.eta_from, page.eta_to, t)
+        eta = format.days(page.eta.first, page.eta.last, t)
         return t("The parcel is on its way; expected {days}.", days=eta)
     if page.status is OrderStatus.DELIVERED:
         return t("The parcel has arrived. Film the unboxing and check what is inside.")

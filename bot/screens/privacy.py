@@ -130,6 +130,11 @@ def _told(t: Translator, kept: Belongings) -> list[str]:
         t("Photos of transfers: {n}", n=kept.proofs) if kept.proofs else "",
         "",
         *(line for one in kept.orders for line in _order(t, one, zone)),
+        *(
+            t("Your words about order {ref}: {words}", ref=show_ref(one.ref), words=words)
+            for one in kept.at_work
+            for words in one.words
+        ),
     ]
 
 

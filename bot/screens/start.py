@@ -77,6 +77,7 @@ def help_(t: Translator, reader: Actor) -> Screen:
             t("• Buy: open <b>Shop</b>, choose a product, press <b>Buy now</b>."),
             t("• See an order: <b>My orders</b>. Each order says what happens next."),
             t("• Cancel: open the order and press <b>Cancel order</b>."),
+            t("• Ask the shop: open the order and press <b>Message the seller</b>."),
             t("• Addresses, language, quiet hours and your data: <b>Profile</b>."),
             t("• Leave anything you have begun with /cancel. What you typed is kept for a while."),
             *_for_sellers(t, reader),
@@ -175,6 +176,7 @@ def _for_sellers(t: Translator, reader: Actor) -> list[str]:
         return []
     return [
         t("• Your shop: /sell opens the desk, /members shows who works there."),
+        t("• Write to a buyer: open the order and press <b>Message the buyer</b>."),
         t("• New orders and cancellations are told to owners here, or in the shop's group."),
     ]
 

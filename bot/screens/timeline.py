@@ -34,6 +34,6 @@ def _asked(t: Translator, page: OrderPage) -> list[tuple[datetime, str]]:
 def _to_come(t: Translator, step: TimelineStep, page: OrderPage) -> str:
     name = words.moment(t, step.moment)
     if step.moment is Moment.DELIVERED:
-        eta = format.days(page.eta_from, page.eta_to, t)
+        eta = format.days(page.eta.first, page.eta.last, t)
         return t("○ {moment} · expected {days}", moment=name, days=eta)
     return t("○ {moment}", moment=name)

@@ -66,7 +66,7 @@ def _way(t: Translator, page: OrderPage, zone: Zone) -> list[str]:
     if shipment is None:
         return [t("There is no tracking number yet; you are told as soon as there is one.")]
     seen = shipments.seen(t, shipment, zone)
-    days = format.days(page.eta_from, page.eta_to, t)
+    days = format.days(page.eta.first, page.eta.last, t)
     # On its way the first line says so already.
     packed = page.status is OrderStatus.AWAITING_COLLECTION
     return [

@@ -1,6 +1,6 @@
 """Double entry: where every rupiah of an order came from and where it went."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
@@ -57,11 +57,3 @@ def sides(entry: Entry, amount: Rupiah) -> tuple[LedgerLine, LedgerLine]:
         LedgerLine(book=into, amount=amount),
         LedgerLine(book=out_of, amount=Rupiah(-amount)),
     )
-
-
-def balance(lines: Iterable[LedgerLine]) -> dict[Book, Rupiah]:
-    """What stands in each book."""
-    sums = dict.fromkeys(Book, Rupiah(0))
-    for line in lines:
-        sums[line.book] = Rupiah(sums[line.book] + line.amount)
-    return sums

@@ -1,9 +1,12 @@
 """What buyer and shop write to each other about an order: how long, how much, how often."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
+from itertools import pairwise
 from typing import Final
 
 from store.domain.order import Party
+from store.domain.text import utf16_length
 
 MESSAGE_LIMIT: Final = 1000
 # Long enough for a parcel that turns out to be wrong, and for its money.
@@ -11,6 +14,10 @@ OPEN_AFTER_END: Final = timedelta(days=7)
 AT_A_TIME: Final = 20
 A_TIME: Final = timedelta(hours=1)
 OTHER_SIDE: Final = {Party.BUYER: Party.SELLER, Party.SELLER: Party.BUYER}
+# As much as is read at once: many short messages, or a few long ones, each in full.
+PAGE_MOST: Final = 8
+PAGE_SIGNS: Final = 3 * (MESSAGE_LIMIT + 100)
+_BESIDES: Final = 100
 
 
 def closes_at(ended_at: datetime | None) -> datetime | None:
@@ -22,3 +29,15 @@ def is_open(ended_at: datetime | None, now: datetime) -> bool:
     """Whether something can be written now."""
     end = closes_at(ended_at)
     return end is None or now < end
+
+
+def pages(messages: Sequence[str | None]) -> list[range]:
+    """Which messages stand on each page, so that each is read whole; always one page."""
+    begins, signs = [0], 0
+    for at, words in enumerate(messages):
+        size = utf16_length(words or "") + _BESIDES
+        if at - begins[-1] == PAGE_MOST or signs + size > PAGE_SIGNS:
+            begins.append(at)
+            signs = 0
+        signs += size
+    return [range(*ends) for ends in pairwise([*begins, len(messages)])]

@@ -111,6 +111,8 @@ MOMENT_OF: Final[Mapping[OrderStatus, Moment]] = {
     _S.CANCELLED: Moment.CANCELLED,
 }
 
+ENDS: Final = frozenset({Moment.COMPLETED, Moment.CANCELLED})
+
 _PREFIX = "LPK"
 _ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _LOOK_ALIKES = str.maketrans({"I": "1", "L": "1", "O": "0"})

@@ -1,7 +1,7 @@
 """A request to cancel that somebody has to answer: the shop's people, or an operator."""
 
 from collections.abc import Mapping
-from datetime import datetime, timedelta
+from datetime import timedelta
 from enum import StrEnum
 from typing import Final
 
@@ -84,9 +84,3 @@ SELLER_REASONS: Final[Mapping[OrderStatus, tuple[SellerReason, ...]]] = {
 def seller_reasons_for(status: OrderStatus) -> tuple[SellerReason, ...]:
     """The reasons that a shop may give in this state; none where it cannot cancel."""
     return SELLER_REASONS.get(status, ())
-
-
-def reminders(asked_at: datetime, answer_by: datetime) -> tuple[datetime, ...]:
-    """When whoever has to answer is reminded; moments before the question are left out."""
-    moments = (answer_by - left for left in REMINDERS_LEFT)
-    return tuple(moment for moment in moments if moment > asked_at)

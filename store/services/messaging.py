@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Final
 
 from store.db.models.messages import MessageRow
 from store.db.models.orders import OrderRow
@@ -17,18 +16,16 @@ from store.domain.messages import (
     OTHER_SIDE,
     closes_at,
     is_open,
+    pages,
 )
-from store.domain.order import Moment, Party
+from store.domain.order import Party, read_ref
 from store.domain.text import required
-from store.errors import MessagesClosed, TooManyMessages
+from store.errors import MessagesClosed, NotFound, TooManyMessages
 from store.events.messages import MessageWritten
 from store.services.order_events import about
 from store.services.order_pages import side_of
 from store.views.messages import MessageCard, MessageView, Thread
-from store.views.paging import cut
-
-_SHOWN: Final = 5
-_ENDS: Final = frozenset({Moment.COMPLETED, Moment.CANCELLED})
+from store.views.paging import Page
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,10 +38,15 @@ class MessagingService:
     async def thread(self, actor: Actor, order_id: int, *, number: int = 1) -> Thread:
         """A page of what was written; what told of it is read from now on."""
         async with self.begin() as tx:
-            order = await tx.orders.get(order_id)
-            viewer = side_of(actor, order)
-            await tx.notices.read_about(actor.id, f"order:{order.id}", at=self.now())
-            return await self._thread(tx, order, viewer, number)
+            return await self._read(tx, actor, await tx.orders.get(order_id), number)
+
+    async def by_ref(self, actor: Actor, ref: str) -> Thread:
+        """The newest page by the order's reference, however it was typed."""
+        bare = read_ref(ref)
+        if bare is None:
+            raise NotFound(what="order")
+        async with self.begin() as tx:
+            return await self._read(tx, actor, await tx.orders.get_by_ref(bare), 1)
 
     async def write(self, actor: Actor, order_id: int, words: str) -> Thread:
         """Write to the other side, who is told.
@@ -78,34 +80,44 @@ class MessagingService:
     async def _must_be_free(
         self, tx: Transaction, order: OrderRow, by: Party, at: datetime
     ) -> None:
-        end = _ended_at(order)
+        end = order.ended_at
         if end is not None and not is_open(end, at):
             raise MessagesClosed(since=end)
         written = await tx.messages.since(order.id, by, at - A_TIME)
         if len(written) >= AT_A_TIME:
             raise TooManyMessages(until=written[-AT_A_TIME] + A_TIME)
 
+    async def _read(self, tx: Transaction, actor: Actor, order: OrderRow, number: int) -> Thread:
+        viewer = side_of(actor, order)
+        await tx.notices.read_about(actor.id, f"order:{order.id}", at=self.now())
+        return await self._thread(tx, order, viewer, number)
+
     async def _thread(
         self, tx: Transaction, order: OrderRow, viewer: Party, number: int
     ) -> Thread:
-        total, end = await tx.messages.count(order.id), _ended_at(order)
-        here = cut(total, page=number, size=_SHOWN)
-        rows = await tx.messages.newest(order.id, offset=here.offset, limit=_SHOWN)
+        messages = [_view(tx, row) for row in await tx.messages.about(order.id)]
+        end = order.ended_at
         return Thread(
             order_id=order.id,
             ref=order.ref,
             shop_id=order.shop_id,
             shop_name=(await tx.shops.get(order.shop_id)).name,
             viewer=viewer,
-            messages=here.of(tuple(_view(tx, row) for row in rows)),
+            messages=_page(messages, number),
             closes_at=closes_at(end),
             is_open=is_open(end, self.now()),
         )
 
 
-def _ended_at(order: OrderRow) -> datetime | None:
-    """When the order came to its end; an undone step is off the timeline."""
-    return max((step.at for step in order.moments if step.moment in _ENDS), default=None)
+def _page(messages: list[MessageView], number: int) -> Page[MessageView]:
+    every = pages([one.words for one in messages])
+    here = min(max(number, 1), len(every))
+    return Page(
+        items=tuple(messages[at] for at in every[here - 1]),
+        number=here,
+        pages=len(every),
+        total=len(messages),
+    )
 
 
 def _view(tx: Transaction, message: MessageRow) -> MessageView:

@@ -9,6 +9,7 @@ from store.db.uow import Transaction
 from store.domain.actor import Actor
 from store.domain.address import Address, mask_phone, names_nobody
 from store.domain.cancellation import CancelPolicy, Decision, route
+from store.domain.messages import is_open
 from store.domain.order import Moment, OrderStatus, Party
 from store.domain.payment import PaymentMethod
 from store.domain.seller_cancel import SellerDecision, seller_route
@@ -18,7 +19,7 @@ from store.services.payment_pages import payment_view, refund_views
 from store.services.request_pages import Asked, asked_about, request_view
 from store.services.shipment_pages import confirmation_of, shipment_of
 from store.services.undoing import undo_until
-from store.views.orders import Cancelled, LineView, OrderPage, TimelineStep
+from store.views.orders import Cancelled, LineView, OrderPage, Talked, TimelineStep
 from store.views.shipping import Shipment
 
 POLICY: Final = CancelPolicy()
@@ -44,7 +45,7 @@ async def order_page(
 ) -> OrderPage:
     """Everything about the order that this side may know."""
     asked, shipment = await asked_about(tx, order), await shipment_of(tx, order)
-    address, expected = tx.orders.address(order), _expected(order, shipment)
+    address = tx.orders.address(order)
     return OrderPage(
         id=order.id,
         ref=order.ref,
@@ -63,8 +64,7 @@ async def order_page(
         service=order.service,
         placed_at=order.placed_at,
         ship_by=order.ship_by,
-        eta_from=expected.first,
-        eta_to=expected.last,
+        eta=_expected(order, shipment),
         timeline=_timeline(order),
         cancellation=buyers_way(order, asked, now),
         seller_cancel=sellers_way(order, asked, now),
@@ -78,6 +78,7 @@ async def order_page(
         shipping_paid_by_shop=order.shipping_paid_by_shop,
         undo_until=await undo_until(tx, order, now) if viewer is Party.SELLER else None,
         forgotten=names_nobody(address),
+        talked=await _talked(tx, order, now),
     )
 
 
@@ -96,6 +97,11 @@ def sellers_way(order: OrderRow, asked: Asked, now: datetime) -> SellerDecision:
         asked=asked.by_shop,
         disputed=asked.disputed,
     )
+
+
+async def _talked(tx: Transaction, order: OrderRow, now: datetime) -> Talked:
+    count = await tx.messages.count(order.id)
+    return Talked(count=count, is_open=is_open(order.ended_at, now))
 
 
 def _expected(order: OrderRow, shipment: Shipment | None) -> Window:

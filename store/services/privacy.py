@@ -1,6 +1,6 @@
 """What is known about a person: shown on request, and forgotten on request."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -14,7 +14,7 @@ from store.domain.address import nobody_at
 from store.domain.language import Language, language_of
 from store.domain.order import MOVES, Party
 from store.services.people import profile_of
-from store.views.privacy import Belongings, KeptOrder, Receipt
+from store.views.privacy import Belongings, KeptOrder, KeptWords, Receipt
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,13 +29,19 @@ class PrivacyService:
         async with self.begin() as tx:
             person = await tx.people.get(actor.id)
             memberships = await tx.people.memberships(actor.id)
+            written = await _written(tx, actor)
+            bought = await tx.orders.bought_by(actor.id)
             return Belongings(
                 profile=await profile_of(tx, person),
                 since=person.created_at,
                 is_operator=await tx.people.is_operator(actor.id),
                 shops=await tx.shops.cards(shop_ids=memberships),
                 addresses=tuple(tx.addresses.view(one) for one in await _addresses(tx, actor)),
-                orders=await _kept(tx, actor, self.now()),
+                orders=tuple(
+                    _kept_order(tx, order, written.pop(order.id, ()), self.now())
+                    for order in bought
+                ),
+                at_work=await _at_work(tx, written),
                 notices=await tx.notices.count(actor.id, None),
                 accounts=await _accounts(tx, actor),
                 proofs=await tx.payments.proofs(actor.id),
@@ -116,12 +122,19 @@ async def _forget_in_orders(tx: Transaction, actor: Actor) -> tuple[int, int]:
     return ended, still_open
 
 
-async def _kept(tx: Transaction, actor: Actor, now: datetime) -> tuple[KeptOrder, ...]:
+async def _written(tx: Transaction, actor: Actor) -> dict[int, Sequence[str]]:
+    """Everything the person wrote about orders, by order, oldest first."""
     asked = await tx.requests.written_by(actor.id)
     told = await tx.messages.written_by(actor.id)
+    return {one: (*asked.get(one, ()), *told.get(one, ())) for one in sorted({*asked, *told})}
+
+
+async def _at_work(tx: Transaction, written: Mapping[int, Sequence[str]]) -> tuple[KeptWords, ...]:
     return tuple(
-        _kept_order(tx, order, (*asked.get(order.id, ()), *told.get(order.id, ())), now)
-        for order in await tx.orders.bought_by(actor.id)
+        [
+            KeptWords(ref=(await tx.orders.get(order_id)).ref, words=tuple(words))
+            for order_id, words in written.items()
+        ]
     )
 
 

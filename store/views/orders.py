@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
 from store.domain.address import Address
 from store.domain.cancellation import Decision, Reason
@@ -10,6 +10,7 @@ from store.domain.money import Rupiah
 from store.domain.order import Moment, OrderStatus, Party, Tab
 from store.domain.payment import PaymentMethod
 from store.domain.seller_cancel import SellerDecision
+from store.domain.shipment import Window
 from store.views.catalogue import ShopCard
 from store.views.payments import PaymentView, RefundView
 from store.views.requests import RequestView
@@ -64,6 +65,14 @@ class Cancelled:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Talked:
+    """How many messages were written about an order, and whether one more can be written."""
+
+    count: int
+    is_open: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OrderPage:
     """Everything about one order, for the side that looks at it.
 
@@ -88,8 +97,7 @@ class OrderPage:
     service: str
     placed_at: datetime
     ship_by: datetime
-    eta_from: date
-    eta_to: date
+    eta: Window
     timeline: tuple[TimelineStep, ...]
     cancellation: Decision
     seller_cancel: SellerDecision
@@ -103,6 +111,7 @@ class OrderPage:
     shipping_paid_by_shop: Rupiah
     undo_until: datetime | None
     forgotten: bool
+    talked: Talked
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

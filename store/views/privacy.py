@@ -24,6 +24,14 @@ class KeptOrder:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class KeptWords:
+    """What the person wrote about somebody else's order, for the shop or as an operator."""
+
+    ref: str
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Belongings:
     """Everything about one person; of accounts only the end of the number.
 
@@ -36,6 +44,7 @@ class Belongings:
     shops: tuple[ShopCard, ...]
     addresses: tuple[AddressView, ...]
     orders: tuple[KeptOrder, ...]
+    at_work: tuple[KeptWords, ...]
     notices: int
     accounts: tuple[Account, ...]
     proofs: int

@@ -19,6 +19,8 @@ WRITING: Sequence[Act] = (
     writes("Ratna", "Ukurannya pas?"),
     taps("Budi", "Balas"),
     writes("Budi", "Pas, Kak."),
+    writes("Budi", "Kalau ragu, ambil satu nomor di atas."),
+    taps("Budi", "Kirim"),
 )
 
 

@@ -1,10 +1,11 @@
 """Refunds move as their table says, requests too, and every entry of the ledger balances."""
 
-from datetime import UTC, datetime, timedelta
+from collections.abc import Iterable
+from datetime import UTC, datetime
 
 import pytest
 
-from store.domain.ledger import Book, Entry, balance, sides
+from store.domain.ledger import Book, Entry, LedgerLine, sides
 from store.domain.money import Rupiah
 from store.domain.moves import must_move
 from store.domain.order import OrderStatus
@@ -12,7 +13,6 @@ from store.domain.refund import REFUND_MOVES, RefundState
 from store.domain.request import (
     REQUEST_MOVES,
     RequestState,
-    reminders,
     seller_reasons_for,
 )
 from store.errors import IllegalMove
@@ -59,6 +59,14 @@ def test_both_sides_of_an_entry_are_nothing_together(entry: Entry) -> None:
     assert first.book is not second.book
 
 
+def books(lines: Iterable[LedgerLine]) -> dict[Book, int]:
+    """What stands in each book."""
+    sums = dict.fromkeys(Book, 0)
+    for line in lines:
+        sums[line.book] += line.amount
+    return sums
+
+
 @pytest.mark.parametrize("amount", [0, -5])
 def test_there_is_no_entry_of_nothing(amount: int) -> None:
     with pytest.raises(ValueError, match="an entry of"):
@@ -68,7 +76,7 @@ def test_there_is_no_entry_of_nothing(amount: int) -> None:
 def test_an_order_that_was_paid_cancelled_and_refunded_leaves_nothing_behind() -> None:
     way = (Entry.RECEIVED, Entry.EARNED, Entry.UNEARNED, Entry.PROMISED, Entry.SENT)
 
-    left = balance(line for entry in way for line in sides(entry, Rupiah(271_317)))
+    left = books(line for entry in way for line in sides(entry, Rupiah(271_317)))
 
     assert left == dict.fromkeys(Book, 0)
 
@@ -76,20 +84,10 @@ def test_an_order_that_was_paid_cancelled_and_refunded_leaves_nothing_behind() -
 def test_what_is_promised_is_owed_until_it_is_sent() -> None:
     way = (Entry.RECEIVED, Entry.PROMISED)
 
-    left = balance(line for entry in way for line in sides(entry, Rupiah(83)))
+    left = books(line for entry in way for line in sides(entry, Rupiah(83)))
 
     assert left[Book.CASH] == 83
     assert left[Book.REFUNDS] == -83
-
-
-def test_whoever_answers_is_reminded_a_day_and_four_hours_before() -> None:
-    answer_by = ASKED + timedelta(hours=48)
-
-    assert reminders(ASKED, answer_by) == (
-        ASKED + timedelta(hours=24),
-        ASKED + timedelta(hours=44),
-    )
-    assert reminders(ASKED, ASKED + timedelta(hours=5)) == (ASKED + timedelta(hours=1),)
 
 
 def test_a_shop_may_cancel_until_the_parcel_is_on_its_way() -> None:

@@ -9,13 +9,15 @@ from bot.buttons.address import NewAddress, SaveAddress, StartOver
 from bot.buttons.base import Button
 from bot.buttons.buy import AskNote, Buy, OpenCheckout, PlaceOrder
 from bot.buttons.cancel import AddWords, AskCancellation, ChooseReason, SendCancellation
+from bot.buttons.messages import SendMessage, WriteMessage
 from bot.buttons.orders import OpenOrder
 from sandbox.server import acts
 from sandbox.server.errors import ActRefused
 from sandbox.server.messages import Message
 from sandbox.server.texts import typed_text
 from store.domain.checkout import NOTE_LIMIT
-from store.domain.text import optional
+from store.domain.messages import MESSAGE_LIMIT
+from store.domain.text import optional, required
 from store.errors import Rejected
 from tests.hostile.conftest import Robbed
 from tests.hostile.words import COMMANDS, HOSTILE, LONG, MARKUP, SIGNS
@@ -43,6 +45,7 @@ async def test_an_order_full_of_hostile_words_reads_like_any_other(
             name = await _arrives(town, f"Tamu {number}", text)
             await _lives_at(town, name, text)
             await _orders(town, name, text)
+            await _asks(town, name, text)
             await _cancels(town, name, text)
             await _presses(town, "Budi", OpenOrder(_newest_order(town, name)))
 
@@ -106,6 +109,15 @@ async def _orders(town: Town, name: str, text: str) -> None:
     await _writes(town, name, text)
     await _presses(town, name, OpenCheckout())
     await _presses_the(town, name, PlaceOrder.is_mine)
+
+
+async def _asks(town: Town, name: str, text: str) -> None:
+    """The shop, about the newest order."""
+    order = _newest_order(town, name)
+    await _presses(town, name, WriteMessage(order))
+    await _writes(town, name, text)
+    await _writes(town, name, text)
+    await _presses(town, name, SendMessage(order))
 
 
 async def _cancels(town: Town, name: str, text: str) -> None:
@@ -178,13 +190,15 @@ def _kinds(message: Message) -> set[str]:
 
 
 def _everything_arrived(town: Town, name: str, text: str) -> None:
-    """The order is cancelled, Budi was told twice, and reads on its page what was written."""
+    """The order is cancelled, Budi was told, and reads what was written and noted."""
     order = _newest_order(town, name)
     status, ref = town.facts(f"SELECT status, ref FROM orders WHERE id = {order}")[0]
     assert status == "CANCELLED", text
     told = [m.text for m in town.chat("Budi").newest_first if str(ref)[:5] in m.text]
     page = town.screens("Budi")[0].text
-    assert (len(told), page in told) == (3, True), text
+    written = _as_written(text)
+    assert (len(told), page in told) == (5 if written else 3, True), text
+    assert sum(bool(written) and str(written) in words for words in told) >= 2 * bool(written)
     note = _as_kept(text)
     assert note is None or page.count(note.split("\n")[0]) >= 2, (note, page)
 
@@ -193,5 +207,13 @@ def _as_kept(text: str) -> str | None:
     """The words as the shop keeps them; None where it has refused them or nothing is left."""
     try:
         return optional(typed_text(text).text, field="note", limit=NOTE_LIMIT, lines=True)
+    except Rejected:
+        return None
+
+
+def _as_written(text: str) -> str | None:
+    """The words as they are passed on; None where they were refused."""
+    try:
+        return required(typed_text(text).text, field="message", limit=MESSAGE_LIMIT, lines=True)
     except Rejected:
         return None

@@ -66,6 +66,8 @@ async def test_in_the_group_nothing_is_read_aloud_and_staff_answers_in_private(
     await asks(stage, ratna, "Tolong hubungi saya di 0812-3456-7890")
     told = await dewi.sees("pembeli pesanan", "menulis", in_=room)
     assert "0812" not in told.text
+    await dewi.follows((await dewi.taps("Lihat pesanan", in_=room, on=told)).url)
+    await dewi.sees("Kemas", "Atur")
     await dewi.follows((await dewi.taps("Baca dan balas", in_=room, on=told)).url)
     await dewi.sees("Percakapan", "Tolong hubungi saya")
     await dewi.taps("Balas")
@@ -94,6 +96,48 @@ async def test_a_photo_and_a_text_that_is_too_long_lose_nothing(stage: Stage) ->
     await budi.does_not_see("the buyer of order")
 
 
+async def test_what_is_typed_after_a_message_goes_by_a_press_or_not_at_all(stage: Stage) -> None:
+    budi, ratna = await the_two(stage)
+    await asks(stage, ratna, "Ada warna hitam?")
+
+    await ratna.writes("Kalau ada,")
+    await ratna.writes("saya mau tukar.")
+    await ratna.sees("Belum dikirim: “Kalau ada,\nsaya mau tukar.”", "Kirim pesan ini ke Toko")
+    await stage.settles()
+    await budi.does_not_see("mau tukar")
+    await ratna.taps("Lihat pesanan")
+    await ratna.taps("Percakapan (1)")
+    await ratna.taps("Tulis pesan")
+    await ratna.taps("Kirim")
+    await ratna.sees("Terkirim ke Toko Langkah", "saya mau tukar.")
+    await stage.settles()
+    await budi.sees("saya mau tukar.")
+
+    await ratna.writes("Rumah saya kosong besok")
+    await ratna.taps("Jangan kirim")
+    await ratna.sees("Percakapan", "saya mau tukar.")
+    await stage.settles()
+    await budi.does_not_see("kosong besok")
+
+
+async def test_three_long_messages_are_read_whole_on_one_page(stage: Stage) -> None:
+    budi, ratna = await the_two(stage)
+    long = [f"{number}: {'panjang sekali ' * 66}".strip() for number in range(4)]
+    await asks(stage, ratna, long[0])
+    for words in long[1:]:
+        await ratna.taps("Tulis pesan")
+        await ratna.writes(words)
+    await stage.settles()
+
+    await budi.taps("Reply")
+
+    await budi.sees(*long[1:], "Type your message to the buyer here")
+    await budi.taps("See order")
+    await budi.taps("Messages (4)")
+    await budi.taps("▶")
+    await budi.sees(long[0])
+
+
 async def test_a_week_after_the_end_it_is_read_and_no_more_written(stage: Stage) -> None:
     _, ratna = await the_two(stage)
     await asks(stage, ratna, "Kapan dikirim?")
@@ -108,11 +152,11 @@ async def test_a_week_after_the_end_it_is_read_and_no_more_written(stage: Stage)
     await stage.passes(hours=2)
     await ratna.writes("Halo?")
 
-    await ratna.sees("sudah lama berakhir")
+    await ratna.sees("Kapan dikirim?", "berakhir lebih dari 7 hari lalu")
     await ratna.starts()
     await ratna.taps("Pesanan saya")
     await ratna.taps("Dibatalkan ·")
-    await ratna.taps("Tanya penjual")
+    await ratna.taps("Percakapan (1)")
     screen = await ratna.sees("Kapan dikirim?", "berakhir lebih dari 7 hari lalu")
     assert "Tulis pesan" not in screen.labels
 

@@ -36,7 +36,7 @@ async def test_placing_takes_stock_writes_the_order_and_tells_both(market: Marke
     assert (order.subtotal, order.shipping_fee, order.total) == (558_000, 9_000, 567_000)
     assert (order.viewer, order.note) == (Party.BUYER, "Tolong dibungkus kado")
     assert order.ship_by == datetime(2026, 11, 23, 16, 59, tzinfo=UTC)
-    assert (order.eta_from, order.eta_to) == (date(2026, 11, 24), date(2026, 11, 25))
+    assert (order.eta.first, order.eta.last) == (date(2026, 11, 24), date(2026, 11, 25))
     assert await market.stock(product.variants[0].id) == 2
     told = {(row.person_id, row.event) for row in await market.rows(NoticeRow)}
     assert told == {(budi.id, "order_placed"), (ratna.id, "order_confirmed")}

@@ -7,7 +7,13 @@ import pytest
 from store.db.models.messages import MessageRow
 from store.domain.actor import Role
 from store.domain.inbox import NoticeKind
-from store.domain.messages import A_TIME, AT_A_TIME, MESSAGE_LIMIT, OPEN_AFTER_END
+from store.domain.messages import (
+    A_TIME,
+    AT_A_TIME,
+    MESSAGE_LIMIT,
+    OPEN_AFTER_END,
+    PAGE_MOST,
+)
 from store.domain.order import Party
 from store.errors import (
     FieldMissing,
@@ -16,6 +22,8 @@ from store.errors import (
     NotFound,
     TooManyMessages,
 )
+from store.views.orders import Talked
+from store.views.privacy import KeptWords
 from tests.services.test_privacy import everything_on_disk
 from tests.support.market import Market
 from tests.support.trade import Trade, a_trade
@@ -147,10 +155,55 @@ async def test_the_words_lie_sealed_are_shown_to_their_writer_and_can_be_forgott
 
 async def test_long_threads_have_pages_with_the_newest_first(market: Market) -> None:
     trade = await a_trade(market)
-    for number in range(7):
+    for number in range(PAGE_MOST + 2):
         await market.shop.messaging.write(trade.ratna, trade.id, f"Pesan {number}")
 
     last = await market.shop.messaging.thread(trade.budi, trade.id, number=2)
 
     assert [one.words for one in last.messages.items] == ["Pesan 1", "Pesan 0"]
     assert (last.messages.pages, last.viewer) == (2, Party.SELLER)
+    assert last == await market.shop.messaging.thread(trade.budi, trade.id, number=99)
+
+
+async def test_a_thread_is_found_by_the_reference_of_its_order(market: Market) -> None:
+    trade = await a_trade(market)
+    await market.shop.messaging.write(trade.ratna, trade.id, ASKED)
+    ref = (await market.shop.orders.card(trade.ratna, trade.id)).ref
+
+    thread = await market.shop.messaging.by_ref(trade.budi, ref)
+
+    assert (thread.order_id, thread.viewer) == (trade.id, Party.SELLER)
+    for wrong in ("1", "", "LPK-00000-00000"):
+        with pytest.raises(NotFound):
+            await market.shop.messaging.by_ref(trade.budi, wrong)
+    with pytest.raises(NotFound):
+        await market.shop.messaging.by_ref(await market.buyer("Sari"), ref)
+
+
+async def test_the_order_says_how_much_was_written_and_whether_more_can_be(
+    market: Market,
+) -> None:
+    trade = await a_trade(market)
+    orders = market.shop.orders
+    assert (await orders.card(trade.ratna, trade.id)).talked == Talked(count=0, is_open=True)
+    await market.shop.messaging.write(trade.ratna, trade.id, ASKED)
+    await trade.delivered()
+    await trade.receiving.complete(trade.ratna, trade.id)
+
+    market.clock.move(seconds=OPEN_AFTER_END.total_seconds())
+
+    assert (await orders.card(trade.budi, trade.id)).talked == Talked(count=1, is_open=False)
+
+
+async def test_a_member_reads_among_their_data_what_they_wrote_for_the_shop(
+    market: Market,
+) -> None:
+    trade = await a_trade(market)
+    await market.shop.messaging.write(trade.ratna, trade.id, ASKED)
+    await market.shop.messaging.write(trade.budi, trade.id, ANSWERED)
+
+    kept = await market.shop.privacy.belongings(trade.budi)
+
+    ref = (await market.shop.orders.card(trade.ratna, trade.id)).ref
+    assert kept.at_work == (KeptWords(ref=ref, words=(ANSWERED,)),)
+    assert (await market.shop.privacy.belongings(trade.ratna)).at_work == ()

@@ -23,7 +23,7 @@ async def trade(market: Market) -> Trade:
 
 def expected(page: OrderPage) -> tuple[date, date]:
     """When it should arrive."""
-    return page.eta_from, page.eta_to
+    return page.eta.first, page.eta.last
 
 
 def november(first: int, last: int) -> tuple[date, date]:

@@ -74,7 +74,7 @@ async def test_an_arrangement_is_taken_back_whole_and_the_promise_returns(trade:
     page = await undo(trade, trade.budi)
 
     assert (page.status, page.shipment) == (_S.AWAITING_SHIPMENT, None)
-    assert (page.eta_from, page.eta_to) == (promised.eta_from, promised.eta_to)
+    assert page.eta == promised.eta
     assert await trade.market.rows(ShipmentRow) == []
     assert (await trade.arranged()).status is _S.AWAITING_COLLECTION
 

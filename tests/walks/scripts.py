@@ -213,6 +213,18 @@ SCRIPTS: Final = (
         sees="Terkirim ke Toko Langkah",
     ),
     Script(
+        conversation="write_message",
+        step="MORE",
+        reach=(
+            starts("Ratna"),
+            *_ratna("Pesanan saya", "Dikemas ·", "Tanya penjual", "Tulis pesan"),
+            writes("Ratna", "Ukurannya pas?"),
+            writes("Ratna", "Kaki saya lebar."),
+        ),
+        then=_ratna("Kirim"),
+        sees="Kaki saya lebar.",
+    ),
+    Script(
         conversation="pay",
         step="PROOF",
         reach=(*_PAYING, *_ratna("Saya sudah transfer")),

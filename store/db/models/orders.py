@@ -9,6 +9,7 @@ from store.db.base import Base
 from store.domain.money import Rupiah
 from store.domain.moves import must_move
 from store.domain.order import (
+    ENDS,
     MOMENT_OF,
     MOVES,
     UNDOES,
@@ -101,6 +102,11 @@ class OrderRow(Base):
         """Go there and remember the moment, and the person where it matters who it was."""
         self.move_to(status)
         self.moments.append(OrderMomentRow(moment=MOMENT_OF[status], at=at, person_id=by))
+
+    @property
+    def ended_at(self) -> datetime | None:
+        """When it came to its end; None while it goes on."""
+        return max((step.at for step in self.moments if step.moment in ENDS), default=None)
 
     def last_step(self) -> "OrderMomentRow | None":
         """The moment that brought the order where it stands; None where nobody wrote it down."""

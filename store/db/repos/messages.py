@@ -35,16 +35,10 @@ class Messages:
             raise NotFound(what="message")
         return message
 
-    async def newest(self, order_id: int, *, offset: int, limit: int) -> Sequence[MessageRow]:
-        """A stretch of what was written about an order, newest first."""
-        rows = await self.session.scalars(
-            select(MessageRow)
-            .where(MessageRow.order_id == order_id)
-            .order_by(MessageRow.id.desc())
-            .offset(offset)
-            .limit(limit)
-        )
-        return rows.all()
+    async def about(self, order_id: int) -> Sequence[MessageRow]:
+        """What was written about an order, newest first."""
+        query = select(MessageRow).where(MessageRow.order_id == order_id)
+        return (await self.session.scalars(query.order_by(MessageRow.id.desc()))).all()
 
     async def since(self, order_id: int, by: Party, moment: datetime) -> Sequence[datetime]:
         """When this side has written about the order since then, oldest first."""

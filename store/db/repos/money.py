@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from store.db.models.payments import LedgerRow, ReceiptRow, RefundRow
 from store.db.reading import find
-from store.domain.ledger import Entry, LedgerLine, sides
+from store.domain.ledger import Entry, sides
 from store.domain.money import Rupiah
 from store.errors import NotFound
 
@@ -55,20 +55,10 @@ class Money:
         rows = await self.session.scalars(query.execution_options(populate_existing=True))
         return rows.all()
 
-    async def received(self, order_id: int) -> Rupiah:
-        """All that came for an order."""
-        return await self._sum(ReceiptRow, order_id)
-
     async def unpromised(self, order_id: int) -> Rupiah:
         """What came for an order and was not promised back yet."""
         came = await self._sum(ReceiptRow, order_id)
         return Rupiah(came - await self._sum(RefundRow, order_id))
-
-    async def ledger(self, order_id: int) -> tuple[LedgerLine, ...]:
-        """Everything that was entered for an order, oldest first."""
-        query = select(LedgerRow).where(LedgerRow.order_id == order_id).order_by(LedgerRow.id)
-        rows = await self.session.scalars(query)
-        return tuple(LedgerLine(book=row.book, amount=row.amount) for row in rows)
 
     async def _sum(self, table: type[ReceiptRow | RefundRow], order_id: int) -> Rupiah:
         query = select(func.coalesce(func.sum(table.amount), 0)).where(table.order_id == order_id)

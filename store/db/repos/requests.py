@@ -102,9 +102,9 @@ class Requests:
             .values(sealed_words=None)
         )
 
-    async def written_by(self, buyer_id: int) -> Mapping[int, Sequence[str]]:
-        """What the buyer wrote in requests, by order, oldest first."""
-        query = select(RequestRow).where(RequestRow.asker_id == buyer_id).order_by(RequestRow.id)
+    async def written_by(self, person_id: int) -> Mapping[int, Sequence[str]]:
+        """What the person wrote in requests, by order, oldest first."""
+        query = select(RequestRow).where(RequestRow.asker_id == person_id).order_by(RequestRow.id)
         written: dict[int, list[str]] = {}
         for request in await self.session.scalars(query):
             words = self.words(request)
