@@ -17,6 +17,7 @@ from store.domain.actor import Actor
 from store.shop import Shop
 
 KINDS: Final = ("photo", "sticker", "voice", "contact", "location", "video", "document")
+_PHOTO: Final = "photo"
 AnyButton = TypeVar("AnyButton", bound=Button)
 AnyDraft = TypeVar("AnyDraft")
 
@@ -176,6 +177,20 @@ class Ctx(CallbackContext[Any, Any, Any, Any]):
         """Remember what was typed into this form for a while, whatever becomes of the talk."""
         stored = TypeAdapter(type(draft)).dump_python(draft, mode="json")
         self.talk.unfinished[turn.current().speaking or ""] = Unfinished(draft=stored)
+
+    def put_photo_by(self, name: str) -> None:
+        """Keep a photo that nobody has asked for, until it is said what it shows."""
+        self.talk.unfinished[_PHOTO] = Unfinished(draft={"photo": name})
+
+    @property
+    def photo_put_by(self) -> str | None:
+        """The photo that was put by last, for 24 hours."""
+        kept = self.talk.unfinished.get(_PHOTO)
+        return str(kept.draft["photo"]) if kept is not None else None
+
+    def use_photo(self) -> None:
+        """The photo that was put by has found its place."""
+        self.talk.unfinished.pop(_PHOTO, None)
 
     def finish(self) -> None:
         """Nothing of this form is unfinished any more."""

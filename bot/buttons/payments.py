@@ -43,6 +43,15 @@ class SayWithoutProof(Button):
 
 
 @dataclass(frozen=True)
+class PhotoIsFor(Button):
+    """The photo that was sent unasked is the receipt of this order."""
+
+    PREFIX: ClassVar[str] = "vf"
+
+    order_id: int
+
+
+@dataclass(frozen=True)
 class OpenClaims(Button):
     """A page of what waits for a look at the shop's statement; pages count from 1."""
 

@@ -62,6 +62,15 @@ async def take_photo(_: Update, ctx: Ctx) -> State:
     return await _claim(ctx, ctx.draft(PayDraft).order_id, await ctx.keep_photo())
 
 
+async def take_earlier_photo(_: Update, ctx: Ctx) -> State:
+    """It was pressed for which order the photo is that came unasked."""
+    order_id, photo_ = ctx.pressed(buttons.PhotoIsFor).order_id, ctx.photo_put_by
+    if photo_ is None:
+        return await _instruct(ctx, order_id)
+    ctx.use_photo()
+    return await _claim(ctx, order_id, photo_)
+
+
 async def without_proof(_: Update, ctx: Ctx) -> State:
     """Go on without a photo was pressed."""
     return await _claim(ctx, ctx.pressed(buttons.SayWithoutProof).order_id, None)
@@ -114,6 +123,7 @@ pay = Conversation(
         pressed(buttons.ShowStaticCode, show_static),
         pressed(buttons.SayPaid, ask_proof),
         pressed(buttons.SayWithoutProof, without_proof),
+        pressed(buttons.PhotoIsFor, take_earlier_photo),
     ],
     states={Step.PROOF: [photo(take_photo), typed(take_words)]},
     fallbacks=[command("cancel", leave)],

@@ -6,7 +6,7 @@ from bot.buttons.base import Key
 from bot.buttons.orders import Door, OpenOrders
 from bot.context import Ctx
 from bot.screens import buy as buy_screens
-from bot.screens import desk_order, leaving
+from bot.screens import desk_order, leaving, payments
 from bot.screens import orders as order_screens
 from bot.screens import start as screens
 from store.domain.order import Party, find_ref
@@ -34,6 +34,8 @@ async def anything(update: Update, ctx: Ctx) -> None:
         ctx.keep_listening()
         return
     awaited = ctx.talk.listening.conversation if ctx.talk.listening else None
+    if awaited is None and await _is_a_receipt(ctx):
+        return
     key, kind = await _going_on(ctx), ctx.sent_kind
     ctx.show(screens.not_words(ctx.t, kind, awaited=awaited, key=key, reader=ctx.actor))
     ctx.keep_listening()
@@ -63,6 +65,17 @@ async def blocked(update: Update, ctx: Ctx) -> None:
     change = update.my_chat_member
     if change is not None and change.new_chat_member.status == change.new_chat_member.BANNED:
         await ctx.shop.people.lost(ctx.actor.id)
+
+
+async def _is_a_receipt(ctx: Ctx) -> bool:
+    """Ask for which order a photo is that nobody asked for; no where nothing is to be paid."""
+    photo = await ctx.keep_photo()
+    orders = await ctx.shop.paying.claimable(ctx.actor) if photo else ()
+    if photo is None or not orders:
+        return False
+    ctx.put_photo_by(photo)
+    ctx.show(payments.which(ctx.t, orders))
+    return True
 
 
 async def _going_on(ctx: Ctx) -> Key | None:

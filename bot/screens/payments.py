@@ -91,11 +91,17 @@ def claimed(t: Translator, order: OrderPage) -> Screen:
 
 
 def which(t: Translator, orders: tuple[OrderPage, ...]) -> Screen:
-    """A photo came and several orders wait for money."""
+    """A photo came unasked, and money is waited for: whose receipt may it be?"""
+    first, *others = orders
     return Screen(
-        text=t("Which order is this photo for? Choose it, then send the photo again."),
+        text=lines(
+            t("Photo received. Is it the receipt of your payment? Nobody has it yet."),
+            t("Press the order that you have paid; then {shop} gets it.", shop=first.shop.name)
+            if not others
+            else t("Press the order that you have paid; then its shop gets it."),
+        ),
         rows=rows(
-            *([keys.SayPaid(order.id).labelled(_named(order))] for order in orders),
+            *([keys.PhotoIsFor(order.id).labelled(_named(order))] for order in orders),
             [home_key(t)],
         ),
     )

@@ -61,6 +61,9 @@ def going_on(t: Translator, conversation: str | None, *, checkout: bool) -> Key 
         "ship_order": t.plain("Continue the shipment"),
         "refund_account": t.plain("Continue the account"),
         "count_stock": t.plain("Continue counting"),
+        "pay": t.plain("Continue paying"),
+        "check_amount": t.plain("Continue the amount"),
+        "send_refund": t.plain("Continue the refund"),
     }.get(conversation or "")
     if begun is not None:
         return GoOn().labelled(begun, style="primary")
@@ -131,6 +134,10 @@ def not_words(
         "buy": t("At this step I need words or a press on a button."),
         "ship_order": t("At this step I need the tracking number or a few words, typed."),
         "count_stock": t("At this step I need a number."),
+        "check_amount": t("At this step I need the amount in numbers."),
+        "pay": t("At this step I need the receipt as a photo, not as a file."),
+        "send_refund": t("At this step I need the receipt as a photo, not as a file."),
+        "refund_account": t("At this step I need your account, typed."),
     }.get(awaited or "")
     fallback = t("I can read words and buttons here, but not this kind of message.")
     return Screen(text=lines(received(t, kind), wanted or fallback), rows=_ways(t, key, reader))

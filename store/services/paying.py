@@ -111,6 +111,13 @@ class PayingService:
             await self._tell(tx, order, payment, claim)
             return await self._page(tx, order)
 
+    async def claimable(self, actor: Actor, *, most: int = 6) -> tuple[OrderPage, ...]:
+        """The buyer's newest orders of which can be said that the money is on its way."""
+        async with self.begin() as tx:
+            rows = await tx.orders.newest(actor.id, {OrderStatus.UNPAID}, offset=0, limit=most)
+            pages = [await self._page(tx, row) for row in rows]
+            return tuple(page for page in pages if page.pay is not None and page.pay.can_claim)
+
     async def expire(self, order_id: int) -> None:
         """The time to pay is over: the order ends; nothing while a claim waits or money came."""
         async with self.begin() as tx:

@@ -77,6 +77,20 @@ async def test_no_kill_in_paying_loses_or_doubles_anything(
     assert seen["before send"] >= 8
 
 
+async def test_no_kill_loses_a_receipt_that_was_sent_before_anybody_asked(
+    tmp_path: Path, tell_points: Callable[[Counter[str]], None]
+) -> None:
+    place = await a_place_where(tmp_path / "shop", (*CHOOSING, PAYING[0]))
+
+    seen, broken = await killed_everywhere(
+        place, (sends_the_receipt, taps("Ratna", "LPK-"), PAYING[-1]), scratch=tmp_path
+    )
+
+    tell_points(seen)
+    assert broken == []
+    assert seen["before commit"] >= 6
+
+
 async def test_no_kill_in_cancelling_a_paid_order_promises_its_money_twice(
     tmp_path: Path, tell_points: Callable[[Counter[str]], None]
 ) -> None:
