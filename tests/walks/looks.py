@@ -1,6 +1,7 @@
 """What must be true of a town after every act, whoever did what."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -23,6 +24,7 @@ TROUBLE: Final = {
     "notices did not arrive": "SELECT id, event, state FROM outbox WHERE state <> 'SENT'",
     "stock is below nothing": "SELECT sku, stock FROM variants WHERE stock < 0",
 }
+QUOTED: Final = re.compile("“[^”]+”")
 OWNED: Final = (
     "SELECT (SELECT sum(stock) FROM variants) + (SELECT coalesce(sum(l.quantity), 0)"
     " FROM order_lines l JOIN orders o ON o.id = l.order_id WHERE o.status <> 'CANCELLED')"
@@ -86,9 +88,11 @@ class Onlooker:
             return
         self.read.add((name, what))
         language = self.language(name)
-        for line in (line for text in texts for line in text.split("\n") if line.strip()):
+        for line in _lines(texts):
             if found := left_over(self.without_names(line)):
                 yield f"{name} reads {found!r} in {line!r}"
+        # What stands in quotation marks somebody has typed, over as many lines as they liked.
+        for line in _lines(QUOTED.sub("“…”", text) for text in texts):
             if sentence := foreign_sentence(language, line):
                 yield f"{name} ({language}) reads {line!r}, which is {sentence!r}"
 
@@ -103,6 +107,10 @@ class Onlooker:
         person = self.town.person(name)
         known = self.town.facts(f"SELECT language FROM people WHERE id = {person.id}")
         return str(known[0][0]) if known else person.language_code
+
+
+def _lines(texts: Iterable[str]) -> Iterator[str]:
+    return (line for text in texts for line in text.split("\n") if line.strip())
 
 
 def buttons(message: Message) -> list[InlineKeyboardButton]:
