@@ -276,6 +276,7 @@ def _requests() -> list[BaseHandler[Any, Ctx, Any]]:
         pressed(OpenDispute, operators.dispute),
         pressed(Rule, operators.rule),
         *seller_cancels.for_operators(),
+        *seller_cancels.for_buyers(),
         *refunds.routes(),
         *messages.routes(),
     ]

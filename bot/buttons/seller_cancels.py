@@ -108,3 +108,12 @@ class RefuseSellerCancel(Button):
 
     request_id: int
     reason: int
+
+
+@dataclass(frozen=True)
+class AgreeToCancel(Button):
+    """The buyer wants what the shop asks for."""
+
+    PREFIX: ClassVar[str] = "ky"
+
+    order_id: int

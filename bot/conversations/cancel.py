@@ -48,9 +48,12 @@ async def choose(_: Update, ctx: Ctx) -> Step:
     """A reason was pressed."""
     button = ctx.pressed(ChooseReason)
     words = _words_about(ctx, button.order_id)
-    return await _show(
-        ctx, CancelDraft(order_id=button.order_id, reason=button.reason, words=words)
-    )
+    choices = await ctx.shop.cancellations.choices(ctx.actor, button.order_id)
+    draft = CancelDraft(order_id=button.order_id, reason=button.reason, words=words)
+    reasons = choices.reasons[button.reason :][:1] if button.reason >= 0 else ()
+    if not words and choices.words_needed.intersection(reasons):
+        return _ask_words(ctx, choices, draft)
+    return await _show(ctx, draft)
 
 
 async def ask_words(_: Update, ctx: Ctx) -> Step:
@@ -58,9 +61,8 @@ async def ask_words(_: Update, ctx: Ctx) -> Step:
     button = ctx.pressed(AddWords)
     choices = await ctx.shop.cancellations.choices(ctx.actor, button.order_id)
     words = _words_about(ctx, button.order_id)
-    ctx.keep(CancelDraft(order_id=button.order_id, reason=button.reason, words=words))
-    ctx.show(screens.ask_words(ctx.t, choices.order, reason=button.reason))
-    return Step.WORDS
+    draft = CancelDraft(order_id=button.order_id, reason=button.reason, words=words)
+    return _ask_words(ctx, choices, draft)
 
 
 async def take_words(_: Update, ctx: Ctx) -> Step:
@@ -115,6 +117,12 @@ async def leave(_: Update, ctx: Ctx) -> int:
 async def again(_: Update, ctx: Ctx) -> Step:
     """Go on was pressed."""
     return await _show(ctx, ctx.draft(CancelDraft))
+
+
+def _ask_words(ctx: Ctx, choices: CancelChoices, draft: CancelDraft) -> Step:
+    ctx.keep(draft)
+    ctx.show(screens.ask_words(ctx.t, choices.order, reason=draft.reason))
+    return Step.WORDS
 
 
 async def _show(ctx: Ctx, draft: CancelDraft) -> Step:

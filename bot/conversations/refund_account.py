@@ -69,7 +69,7 @@ async def take_over(_: Update, ctx: Ctx) -> State:
         ctx.alert(refusals.words(ctx.t, gone))
         ctx.show(screens.choose(ctx.t, await ctx.shop.refunding.ask(ctx.actor, refund_id)))
         return END
-    ctx.show(screens.given(ctx.t, page, refund_id))
+    ctx.show(screens.given(ctx.t, page, refund_id, zone=ctx.actor.zone))
     return END
 
 
@@ -83,7 +83,7 @@ async def take(_: Update, ctx: Ctx) -> State:
     except NotFound:
         raise
     except Rejected as refused:
-        return await _ask(ctx, draft, wrong=refusals.words(ctx.t, refused))
+        return await _ask(ctx, draft, wrong=refusals.about_wallet(ctx.t, refused))
 
 
 async def again(_: Update, ctx: Ctx) -> State:
@@ -105,7 +105,7 @@ async def _take(ctx: Ctx, draft: AccountDraft, words: str) -> State:
         kind=draft.kind, name=draft.name, number=draft.number, holder=check_holder(words)
     )
     page = await ctx.shop.refunding.give_account(ctx.actor, draft.refund_id, account)
-    ctx.show(screens.given(ctx.t, page, draft.refund_id))
+    ctx.show(screens.given(ctx.t, page, draft.refund_id, zone=ctx.actor.zone))
     return END
 
 

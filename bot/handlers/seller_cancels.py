@@ -8,8 +8,10 @@ from telegram.ext import BaseHandler
 
 from bot.answers import Answers, chosen
 from bot.buttons import seller_cancels as buttons
+from bot.buttons.orders import Door, OpenOrders
 from bot.context import Ctx
 from bot.routing import pressed
+from bot.screens import orders as order_screens
 from bot.screens import requests as request_screens
 from bot.screens import seller_requests as screens
 from store.errors import AlreadyDecided
@@ -66,6 +68,22 @@ async def refuse(_: Update, ctx: Ctx) -> None:
     reason = chosen(screens.REFUSALS, button.reason)
     step = ctx.shop.agreeing.refuse(ctx.actor, button.request_id, reason=reason)
     await _answer(ctx, button.request_id, step)
+
+
+async def agree(_: Update, ctx: Ctx) -> None:
+    """Agree was pressed by the buyer; pressed twice, or too late, it shows what is true."""
+    order_id = ctx.pressed(buttons.AgreeToCancel).order_id
+    try:
+        page = await ctx.shop.agreeing.agree(ctx.actor, order_id)
+    except AlreadyDecided as late:
+        ctx.toast(screens.too_late(ctx.t, late, ctx.actor.zone))
+        page = await ctx.shop.orders.card(ctx.actor, order_id)
+    ctx.show(order_screens.card(ctx.t, page, zone=ctx.actor.zone, back=OpenOrders(Door.INBOX)))
+
+
+def for_buyers() -> list[BaseHandler[Any, Ctx, Any]]:
+    """What buyers press."""
+    return [pressed(buttons.AgreeToCancel, agree)]
 
 
 def on_shops_cards() -> list[BaseHandler[Any, Ctx, Any]]:

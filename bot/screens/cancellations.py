@@ -98,7 +98,7 @@ def _after(t: Translator, order: OrderPage) -> str:
             shop=order.shop.name,
         )
     if order.pay is not None:
-        return t("The goods are back in stock. Please do not pay any more.")
+        return t("You need not pay anything; please do not transfer for this order.")
     return t(
         "The goods are back in stock and you owe nothing. The shop does not send it any more."
     )

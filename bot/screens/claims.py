@@ -14,7 +14,7 @@ from store.domain.account import AccountKind
 from store.domain.claim import ClaimState, NotFoundReason
 from store.domain.money import Rupiah
 from store.domain.order import OrderStatus, show_ref
-from store.domain.payment import Booked
+from store.domain.payment import CLAIMS_AT_MOST, Booked
 from store.domain.zones import Zone
 from store.errors import AlreadyDecided
 from store.views.catalogue import ShopCard
@@ -51,7 +51,9 @@ def why_not(t: Translator, claim: ClaimCard, where: Where) -> Screen:
     return Screen(
         text=lines(
             _head(t, claim, where),
-            t("Why is it not found? The buyer reads the reason and can look again."),
+            t("Why is it not found? The buyer reads the reason; then an operator decides.")
+            if claim.number >= CLAIMS_AT_MOST
+            else t("Why is it not found? The buyer reads the reason and can look again."),
         ),
         rows=rows(
             *(
@@ -109,7 +111,10 @@ def outcome(t: Translator, claim: ClaimCard, zone: Zone) -> str:
     at, name = format.short_moment(claim.decided_at, zone, t), claim.decider or ""
     if claim.state is ClaimState.NOT_FOUND:
         reason = words.not_found(t, NotFoundReason(claim.reason or REASONS[0]))
-        return t("<b>Not found</b> by {name}, {at}: {reason}.", name=name, at=at, reason=reason)
+        return lines(
+            t("<b>Not found</b> by {name}, {at}: {reason}.", name=name, at=at, reason=reason),
+            _after_not_found(t, claim),
+        )
     amount = format.rupiah(claim.amount or claim.expected)
     return lines(
         t("<b>{amount} arrived</b>, says {name}, {at}.", amount=amount, name=name, at=at),
@@ -197,6 +202,14 @@ def _what_to_do(t: Translator, claim: ClaimCard) -> str:
     if claim.status is OrderStatus.CANCELLED:
         return t("Check your statement, not the photo.")
     return t("Check your statement, not the photo. Until you answer, the order is kept.")
+
+
+def _after_not_found(t: Translator, claim: ClaimCard) -> str | None:
+    if claim.status is not OrderStatus.UNPAID:
+        return None
+    if claim.number >= CLAIMS_AT_MOST:
+        return t("An operator decides now. Keep your statement ready; do not pack it.")
+    return t("The buyer can report it once more; without that the order is cancelled.")
 
 
 def _meaning(t: Translator, claim: ClaimCard) -> str:

@@ -144,7 +144,7 @@ def _ended(t: Translator, page: OrderPage) -> str:
     why = words.reason_code(t, page.cancelled.reason)
     told = t("Cancelled by {who}: {reason}", who=who, reason=why)
     if page.cancelled.by is Party.SYSTEM:
-        told = t("{shop} noted: {reason}.", shop=page.shop.name, reason=why)
+        told = shipments.ended_by_itself(t, page)
     words_of_buyer = page.cancelled.words
     said = t("Words: <code>{words}</code>", words=words_of_buyer) if words_of_buyer else None
     if page.shipment is None or page.shipment.returned_at is None:

@@ -129,13 +129,15 @@ def headline(t: Translator, event: MessageWritten) -> str:
 
 def thread_key(t: Translator, page: OrderPage) -> Key | None:
     """The way from an order to what was written about it; None where that is nothing for good."""
-    count = page.talked.count
-    if count:
-        return keys.OpenThread(page.id).labelled(t.plain("Messages ({n})", n=count))
-    if not page.talked.is_open:
+    count, buys = page.talked.count, page.viewer is Party.BUYER
+    if not count and not page.talked.is_open:
         return None
-    buys = page.viewer is Party.BUYER
-    label = t.plain("Message the seller") if buys else t.plain("Message the buyer")
+    if not count:
+        label = t.plain("Message the seller") if buys else t.plain("Message the buyer")
+    elif buys:
+        label = t.plain("Message the seller ({n})", n=count)
+    else:
+        label = t.plain("Message the buyer ({n})", n=count)
     return keys.OpenThread(page.id).labelled(label)
 
 

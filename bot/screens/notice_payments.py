@@ -1,7 +1,7 @@
 """Payments by hand and money on its way back, as notices tell them to both sides."""
 
 from bot.i18n.translator import Translator
-from bot.screens import format, words
+from bot.screens import format, shipments, words
 from bot.screens.base import lines
 from store.domain.claim import NotFoundReason
 from store.domain.order import show_ref
@@ -27,7 +27,7 @@ def told(t: Translator, event: PaymentEvent, zone: Zone, *, to_shop: bool) -> st
                     due=due,
                     by=format.moment(event.expires_at, zone, t),
                 ),
-                t("Have you paid already? Open the order and say so."),
+                t("Then it is cancelled. Have you paid already? Open the order and say so."),
             )
         case events.ClaimDecided():
             return _decided(t, event, zone, to_shop=to_shop)
@@ -78,8 +78,8 @@ def refund(t: Translator, event: RefundPromised, *, to_shop: bool) -> str:
                 amount=amount,
                 why=why,
             ),
-            t("Please send it within 2 working days."),
             t("The buyer is asked for an account; you are told as soon as it is there."),
+            t("Please send it within 2 working days after that."),
         )
     return lines(
         t(
@@ -89,7 +89,7 @@ def refund(t: Translator, event: RefundPromised, *, to_shop: bool) -> str:
             ref=ref,
             why=why,
         ),
-        t("Fill in your account, so that it can be sent within 2 working days."),
+        t("Fill in your account; the shop then sends it within 2 working days."),
     )
 
 
@@ -182,14 +182,14 @@ def _ruled(t: Translator, event: events.PaymentRuled, *, to_shop: bool) -> str:
             ref=ref,
         )
     ended = t(
-        "The operator decided: the {due} for order <b>{ref}</b> did not come, so the order has "
-        "ended.",
+        "The operator decided: the {due} for order <b>{ref}</b> did not come, so the order is "
+        "cancelled.",
         due=due,
         ref=ref,
     )
     if to_shop:
         return ended
-    return lines(ended, t("If money leaves your account after all, talk to the seller."))
+    return lines(ended, shipments.paid_after_all(t))
 
 
 def _short(t: Translator, event: events.ClaimDecided, by: str) -> str:
@@ -220,8 +220,14 @@ def _not_found(t: Translator, event: events.ClaimDecided, by: str) -> str:
         reason=reason,
     )
     if event.last:
-        return lines(first, t("The operator decides now; the order is kept meanwhile."))
-    return lines(first, t("Please check it and report it again by {by}.", by=by))
+        return lines(
+            first,
+            t("An operator of Lapak decides now; nothing expires. Keep your receipt."),
+        )
+    return lines(
+        first,
+        t("Please check it and report it again by {by}; otherwise the order is cancelled.", by=by),
+    )
 
 
 def _to_shop(t: Translator, event: events.ClaimDecided) -> str:

@@ -4,7 +4,7 @@ from bot.buttons import refunds as keys
 from bot.buttons.base import Key
 from bot.buttons.links import REFUND_LINK, start_link
 from bot.i18n.translator import Translator
-from bot.screens import format
+from bot.screens import format, refunds
 from bot.screens.base import lines
 from store.domain.order import show_ref
 from store.domain.zones import Zone
@@ -31,25 +31,8 @@ def told(t: Translator, event: RefundEvent, zone: Zone, *, to_shop: bool) -> str
             return _sent(t, event, zone, to_shop=to_shop)
         case events.RefundSettled():
             return _settled(t, event, to_shop=to_shop)
-        case events.RefundFailed() if to_shop:
-            return lines(
-                t(
-                    "The buyer has not received the {amount} of order <b>{ref}</b>.",
-                    amount=amount,
-                    ref=ref,
-                ),
-                t("Check the transfer and send it again; the operator has been told."),
-            )
         case events.RefundFailed():
-            return lines(
-                t(
-                    "The {amount} that {shop} sent back for order <b>{ref}</b> did not arrive.",
-                    amount=amount,
-                    shop=event.shop_name,
-                    ref=ref,
-                ),
-                t("The shop checks it and sends it again; the operator has been told."),
-            )
+            return _failed(t, event, to_shop=to_shop)
     return _late(t, event, to_shop=to_shop)
 
 
@@ -121,7 +104,7 @@ def _sent(t: Translator, event: events.RefundSent, zone: Zone, *, to_shop: bool)
             amount=amount,
             ref=ref,
         ),
-        t("Has it arrived? Without your answer it counts as arrived on {by}.", by=by),
+        refunds.arrived(t, by),
     )
 
 
@@ -143,15 +126,54 @@ def _settled(t: Translator, event: events.RefundSettled, *, to_shop: bool) -> st
     return t("You have received {amount} for order <b>{ref}</b>.", amount=amount, ref=ref)
 
 
+def _failed(t: Translator, event: events.RefundFailed, *, to_shop: bool) -> str:
+    ref, amount = show_ref(event.ref), format.rupiah(event.amount)
+    if event.for_operators:
+        return t(
+            "The buyer has not received {amount} from {shop} (order <b>{ref}</b>). The shop "
+            "was asked to check it and to send it again.",
+            amount=amount,
+            shop=event.shop_name,
+            ref=ref,
+        )
+    if to_shop:
+        return lines(
+            t(
+                "The buyer has not received the {amount} of order <b>{ref}</b>.",
+                amount=amount,
+                ref=ref,
+            ),
+            t("Check the transfer and send it again; the operator has been told."),
+        )
+    return lines(
+        t(
+            "The {amount} that {shop} sent back for order <b>{ref}</b> did not arrive.",
+            amount=amount,
+            shop=event.shop_name,
+            ref=ref,
+        ),
+        t("The shop checks it and sends it again; the operator has been told."),
+    )
+
+
 def _late(t: Translator, event: RefundEvent, *, to_shop: bool) -> str:
     ref, amount, shop = show_ref(event.ref), format.rupiah(event.amount), event.shop_name
     match event:
         case events.RefundReminded():
             return _reminded(t, event, to_shop=to_shop)
+        case events.RefundOverdue(has_account=True, for_operators=True):
+            return t(
+                "{shop} has not sent the {amount} of order <b>{ref}</b> back within 2 working "
+                "days. After 5 it takes no new orders.",
+                shop=shop,
+                amount=amount,
+                ref=ref,
+            )
         case events.RefundOverdue(has_account=True):
             return t(
                 "{shop} has not sent the {amount} of order <b>{ref}</b> back within 2 working "
-                "days. The operator has been told.",
+                "days. An operator of Lapak has been told; after 5 the shop takes no new orders. "
+                "You can write to the seller.",
                 shop=shop,
                 amount=amount,
                 ref=ref,

@@ -118,7 +118,11 @@ def _to_buyer(t: Translator, event: RequestDecided) -> str:
 def _money(t: Translator, event: RequestDecided) -> str:
     if not event.back:
         return t("You owe nothing. If the parcel still comes, refuse it at the door.")
-    return t("You get {back} back.", back=format.rupiah(event.back))
+    return t(
+        "{shop} sends {back} back to you; the next message asks where to.",
+        shop=event.shop_name,
+        back=format.rupiah(event.back),
+    )
 
 
 def _to_shop(t: Translator, event: RequestDecided) -> str:

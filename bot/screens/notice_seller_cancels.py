@@ -60,7 +60,7 @@ def _asked(t: Translator, event: CancellationRequested, zone: Zone) -> str:
             "back.",
             by=format.moment(event.answer_by, zone, t),
         ),
-        t("Fine with you? Open the order and cancel it: then it ends at once."),
+        t("Fine with you? Open the order and press <b>Agree, cancel it</b>: it ends at once."),
     )
 
 
@@ -68,7 +68,11 @@ def _to_buyer(t: Translator, event: RequestDecided) -> str:
     ref, shop = show_ref(event.ref), event.shop_name
     match event.state:
         case _R.APPROVED:
-            back = t("You get {back} back.", back=format.rupiah(event.back))
+            back = t(
+                "{shop} sends {back} back to you; the next message asks where to.",
+                shop=event.shop_name,
+                back=format.rupiah(event.back),
+            )
             return lines(_confirmed(t, event), back)
         case _R.REJECTED:
             return lines(

@@ -15,6 +15,7 @@ from bot.screens import (
     notice_requests,
     notice_seller_cancels,
     notice_shipping,
+    shipments,
     words,
 )
 from bot.screens.base import Screen, in_threes, lines, rows
@@ -22,6 +23,7 @@ from bot.screens.browse import paging
 from bot.screens.start import home_key
 from store.domain.inbox import NoticeKind, RecipientKind
 from store.domain.order import Party, show_ref
+from store.domain.request import SystemReason
 from store.domain.zones import Zone
 from store.events.base import Event, Illegible
 from store.events.groups import GroupEvent
@@ -149,6 +151,7 @@ def _overdue(t: Translator, event: OrderOverdue, zone: Zone) -> str:
 def _cancelled(t: Translator, event: OrderCancelled, *, to_shop: bool) -> str:
     explained = to_shop and event.has_words and event.by is Party.BUYER
     by_shop = event.by is Party.SELLER
+    unpaid = event.reason == SystemReason.UNPAID_TIME_OUT
     return lines(
         t(
             "Order <b>{ref}</b> at {shop} was cancelled by {who}.",
@@ -157,6 +160,7 @@ def _cancelled(t: Translator, event: OrderCancelled, *, to_shop: bool) -> str:
             who=words.party(t, event.by),
         ),
         t("Reason: {reason}", reason=words.reason_code(t, event.reason)),
+        shipments.paid_after_all(t) if unpaid and not to_shop else None,
         t("The buyer explained why; open the order to read it.") if explained else None,
         notice_seller_cancels.ended(t, event, to_shop=to_shop) if by_shop else None,
         t("Do not ship it; the goods are back in stock.") if to_shop else None,

@@ -6,7 +6,6 @@ from bot.buttons.cancel import AskCancellation
 from bot.buttons.inbox import OpenInbox
 from bot.buttons.orders import Door, OpenOrder, OpenOrders
 from bot.buttons.profile import OpenProfile
-from bot.buttons.requests import Withdraw
 from bot.buttons.tracking import AskReceived, ConfirmCod, Track
 from bot.i18n.translator import Translator
 from bot.screens import (
@@ -98,7 +97,7 @@ def card(t: Translator, page: OrderPage, *, zone: Zone, back: OpenOrders) -> Scr
                 Key(label=t.plain("Copy order number"), copy=show_ref(page.ref)),
             ],
             [payments.pay_key(t, page) if page.viewer is Party.BUYER else None],
-            [_withdraw_key(t, page)],
+            [request_screens.withdraw_key(t, page)],
             [messages.thread_key(t, page), _cancel_key(t, page)],
             [_again_key(t, page)],
             [back.labelled(t.plain("‹ My orders")), home_key(t)],
@@ -109,8 +108,9 @@ def card(t: Translator, page: OrderPage, *, zone: Zone, back: OpenOrders) -> Scr
 def next_step(t: Translator, page: OrderPage, zone: Zone) -> str:
     """In one line what happens next and by when."""
     if page.cancelled is not None and page.cancelled.by is Party.SYSTEM:
-        why = words.reason_code(t, page.cancelled.reason)
-        return shipments.came_back(t, shop=page.shop.name, why=why)
+        return shipments.ended_by_itself(t, page)
+    if page.cancelled is not None and page.cancelled.by is Party.BUYER:
+        return t("You cancelled: {reason}", reason=words.reason_code(t, page.cancelled.reason))
     if page.cancelled is not None:
         return t(
             "Cancelled by {who}: {reason}",
@@ -254,6 +254,9 @@ def _address(t: Translator, page: OrderPage) -> list[str]:
 def _cancel_key(t: Translator, page: OrderPage) -> Key | None:
     if page.viewer is not Party.BUYER or page.cancellation.route is Route.REFUSED:
         return None
+    asked = page.request
+    if asked and asked.asked_by is Party.SELLER and asked.state is RequestState.PENDING:
+        return seller_requests.agree_key(t, page.id)
     at_once = page.cancellation.route is Route.AT_ONCE
     label = t.plain("Cancel order") if at_once else t.plain("Ask to cancel")
     return AskCancellation(page.id).labelled(label, style="danger")
@@ -266,19 +269,7 @@ def _request(t: Translator, page: OrderPage, zone: Zone) -> str | None:
         return None
     if asked.asked_by is Party.SELLER:
         return seller_requests.for_buyer(t, asked, zone)
-    if asked.state is RequestState.PENDING:
-        by = format.moment(asked.answer_by, zone, t)
-        return t("<b>Cancellation requested</b> · answered by {by}", by=by)
-    return request_screens.outcome(t, asked, zone)
-
-
-def _withdraw_key(t: Translator, page: OrderPage) -> Key | None:
-    asked = page.request
-    waits = asked is not None and asked.state is RequestState.PENDING
-    own = asked is not None and asked.asked_by is Party.BUYER
-    if page.viewer is not Party.BUYER or not (waits and own):
-        return None
-    return Withdraw(page.id).labelled(t.plain("Take the request back"))
+    return request_screens.for_buyer(t, asked, zone, shop=page.shop.name)
 
 
 def _again_key(t: Translator, page: OrderPage) -> Key | None:

@@ -81,8 +81,8 @@ def claimed(t: Translator, order: OrderPage) -> Screen:
         text=lines(
             t("Thank you. {shop} is looking for your payment now.", shop=order.shop.name),
             t(
-                "Order <b>{ref}</b> is kept for you until the seller has answered; "
-                "you are told here.",
+                "The goods of order <b>{ref}</b> are kept for you until the seller answers; you "
+                "are told here. If nobody answers for a day, an operator of Lapak is told.",
                 ref=show_ref(order.ref),
             ),
         ),
@@ -125,7 +125,10 @@ def status_line(t: Translator, order: OrderPage, zone: Zone) -> str | None:
                 by=by,
             )
         case PaymentState.DISPUTED:
-            return t("The seller did not find your payment twice; the operator decides now.")
+            return t(
+                "The seller did not find your payment twice; an operator of Lapak decides now. "
+                "Nothing expires; keep your receipt."
+            )
     return None
 
 

@@ -9,6 +9,7 @@ from bot.screens.base import Screen, lines, rows
 from bot.screens.start import home_key
 from store.domain.account import RECEIVING, AccountKind
 from store.domain.order import show_ref
+from store.domain.zones import Zone
 from store.views.orders import OrderPage
 from store.views.payments import AskedAccount
 
@@ -58,7 +59,7 @@ def ask_holder(t: Translator, asked: AskedAccount, *, wrong: str | None = None) 
     return _field(t, asked, t("In whose name is it?"), wrong)
 
 
-def given(t: Translator, page: OrderPage, refund_id: int) -> Screen:
+def given(t: Translator, page: OrderPage, refund_id: int, *, zone: Zone) -> Screen:
     """The account is noted; what happens next."""
     refund = next(one for one in page.refunds if one.id == refund_id)
     shown = refunds.account(t, refund.account) if refund.account else None
@@ -66,10 +67,13 @@ def given(t: Translator, page: OrderPage, refund_id: int) -> Screen:
         text=lines(
             t("Noted: {account}.", account=shown) if shown else None,
             t(
-                "{shop} is asked to send you {amount}; you are told here as soon as it is sent.",
+                "{shop} sends you {amount} by {by}; you are told here as soon as it is sent.",
                 shop=page.shop.name,
                 amount=format.rupiah(refund.amount),
-            ),
+                by=format.moment(refund.send_by, zone, t),
+            )
+            if refund.send_by
+            else None,
         ),
         rows=rows(
             [refunds.fill_key(t, refund)],

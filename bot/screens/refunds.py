@@ -105,17 +105,24 @@ def _told(t: Translator, one: RefundView, page: OrderPage, zone: Zone) -> str:
     return _to_buyer(t, one, page.shop.name, zone)
 
 
+def arrived(t: Translator, by: str) -> str:
+    """What a buyer is asked about money that was sent back."""
+    return t(
+        "Has it arrived? Look at your statement first. Without your answer it counts as arrived "
+        "on {by}.",
+        by=by,
+    )
+
+
 def _to_buyer(t: Translator, one: RefundView, shop: str, zone: Zone) -> str:
     match one.state:
         case RefundState.SENT if one.settles_at is not None:
             by = format.moment(one.settles_at, zone, t)
-            return t("Has it arrived? Without your answer it counts as arrived on {by}.", by=by)
+            return arrived(t, by)
         case RefundState.SETTLED if one.settled_at is not None:
             return t("Finished {at}.", at=format.moment(one.settled_at, zone, t))
     if one.account is None or one.send_by is None:
-        return t(
-            "Fill in your account, so that {shop} can send it within 2 working days.", shop=shop
-        )
+        return t("Fill in your account; {shop} then sends it within 2 working days.", shop=shop)
     by, to = format.moment(one.send_by, zone, t), account(t, one.account)
     if one.state is RefundState.FAILED:
         return t(

@@ -16,6 +16,16 @@ from store.domain.refund import RefundState
 from store.domain.seller_cancel import SellerWhy
 
 
+def about_wallet(t: Translator, rejected: errors.Rejected) -> str:
+    """The same where the number is that of an e-wallet and nobody calls it."""
+    if not isinstance(rejected, errors.PhoneRefused):
+        return words(t, rejected)
+    return t.plain(
+        "That is not a phone number. Type the number with which the e-wallet is registered, "
+        "for example 0812-3456-7890."
+    )
+
+
 def words(t: Translator, rejected: errors.Rejected) -> str:
     """A refusal as one or two plain sentences."""
     match rejected:

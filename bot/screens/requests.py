@@ -97,6 +97,42 @@ def outcome(t: Translator, request: RequestView, zone: Zone) -> str:
     return t("Closed, {at}: the parcel was handed over by {name}.", at=at, name=name)
 
 
+def for_buyer(t: Translator, request: RequestView, zone: Zone, *, shop: str) -> str:
+    """The same for the buyer who asked, for whom the shop's people have no names."""
+    if request.decided_at is None:
+        by = format.moment(request.answer_by, zone, t)
+        return t("<b>Cancellation requested</b> · answered by {by}", by=by)
+    at = format.short_moment(request.decided_at, zone, t)
+    match request.state:
+        case RequestState.REJECTED:
+            return t(
+                "{shop} rejected your cancellation, {at}: {reason}. Has something changed? "
+                "Write to the seller.",
+                shop=shop,
+                at=at,
+                reason=words.reason_code(t, request.decision_reason or ""),
+            )
+        case RequestState.WITHDRAWN:
+            return t("You took the request back, {at}. The order goes on.", at=at)
+        case RequestState.CLOSED_SHIPPED:
+            return t(
+                "Your request was closed, {at}: {shop} had handed over the parcel.",
+                at=at,
+                shop=shop,
+            )
+    return outcome(t, request, zone)
+
+
+def withdraw_key(t: Translator, page: OrderPage) -> Key | None:
+    """Taking the request back, while its buyer can."""
+    asked = page.request
+    waits = asked is not None and asked.state is RequestState.PENDING
+    own = asked is not None and asked.asked_by is Party.BUYER
+    if page.viewer is not Party.BUYER or not (waits and own):
+        return None
+    return keys.Withdraw(page.id).labelled(t.plain("Take the request back"))
+
+
 def too_late(t: Translator, refused: AlreadyDecided, zone: Zone) -> str:
     """A toast for whoever was not the first."""
     at = format.short_moment(refused.at, zone, t)

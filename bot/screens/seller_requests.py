@@ -157,7 +157,10 @@ def for_buyer(t: Translator, asked: RequestView, zone: Zone) -> str:
                 "goes back.",
                 by=format.moment(asked.answer_by, zone, t),
             ),
-            t("Fine with you? Cancel it below, and it ends at once."),
+            t(
+                "Fine with you? Press <b>Agree, cancel it</b>: it ends at once. Not fine? Write "
+                "to the seller; an operator of Lapak decides."
+            ),
         )
     assert asked.decided_at is not None
     at = format.short_moment(asked.decided_at, zone, t)
@@ -167,6 +170,11 @@ def for_buyer(t: Translator, asked: RequestView, zone: Zone) -> str:
         case RequestState.WITHDRAWN:
             return t("The shop wanted to cancel and took that back, {at}.", at=at)
     return t("The shop wanted to cancel, then sent the parcel after all, {at}.", at=at)
+
+
+def agree_key(t: Translator, order_id: int) -> Key:
+    """The buyer wants it too."""
+    return keys.AgreeToCancel(order_id).labelled(t.plain("Agree, cancel it"), style="danger")
 
 
 def _shops_card(t: Translator, shown: RequestCard, where: Where) -> Screen:

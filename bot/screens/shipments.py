@@ -1,9 +1,12 @@
 """How a shipment and its goods are written on the pages of both sides."""
 
 from bot.i18n.translator import Translator
-from bot.screens import format
+from bot.screens import format, words
 from bot.screens.base import lines
+from store.domain.desk import ReturnReason
 from store.domain.money import Rupiah
+from store.domain.order import Party
+from store.domain.request import SystemReason
 from store.domain.zones import Zone
 from store.views.orders import OrderPage
 from store.views.shipping import Shipment, TrackingLine
@@ -55,6 +58,28 @@ def came_back(t: Translator, *, shop: str, why: str) -> str:
     return lines(
         t("{shop} noted: {reason}.", shop=shop, reason=why),
         t("Is that not what happened? Tell the shop, with the order number."),
+    )
+
+
+def ended_by_itself(t: Translator, page: OrderPage) -> str:
+    """Why an order ended that nobody has cancelled: a parcel that came back, or a deadline."""
+    assert page.cancelled is not None
+    why = words.reason_code(t, page.cancelled.reason)
+    if page.cancelled.reason in frozenset(ReturnReason):
+        if page.viewer is Party.SELLER:
+            return t("{shop} noted: {reason}.", shop=page.shop.name, reason=why)
+        return came_back(t, shop=page.shop.name, why=why)
+    told = t("Cancelled by itself: {reason}.", reason=why)
+    if page.viewer is Party.BUYER and page.cancelled.reason == SystemReason.UNPAID_TIME_OUT:
+        return lines(told, paid_after_all(t))
+    return told
+
+
+def paid_after_all(t: Translator) -> str:
+    """For a buyer whose money left although nobody has found it."""
+    return t(
+        "Did your money leave after all? Open the order, press <b>Message the seller</b> and "
+        "say when you paid."
     )
 
 

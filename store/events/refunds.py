@@ -70,6 +70,8 @@ class RefundFailed(RefundEvent):
 
     name: ClassVar[str] = "refund_failed"
 
+    for_operators: bool = False
+
 
 @dataclass(frozen=True, kw_only=True)
 class RefundReminded(RefundEvent):
@@ -87,6 +89,7 @@ class RefundOverdue(RefundEvent):
     name: ClassVar[str] = "refund_overdue"
 
     has_account: bool
+    for_operators: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

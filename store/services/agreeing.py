@@ -16,7 +16,9 @@ from store.errors import NotFound, ReasonRefused
 from store.services.asking import close_request
 from store.services.deciding import approve_request
 from store.services.operator_cards import tell_reminded
+from store.services.order_pages import order_page
 from store.services.request_pages import answered_before, lock_request, request_card
+from store.views.orders import OrderPage
 from store.views.paging import Page, cut
 from store.views.requests import RequestCard
 
@@ -75,6 +77,23 @@ class AgreeingService:
             by, at = Party.OPERATOR, self.now()
             await approve_request(tx, request, order, by=by, decider_id=actor.id, at=at)
             return await request_card(tx, request, order)
+
+    async def agree(self, actor: Actor, order_id: int) -> OrderPage:
+        """End the order as its shop asked, because its buyer wants that too.
+
+        Raises AlreadyDecided with who was first, and NotFound where the shop asks nothing.
+        """
+        async with self.begin() as tx:
+            order, at = await tx.orders.lock(order_id), self.now()
+            actor.must_buy(order)
+            request = await tx.requests.newest(order.id, by=Party.SELLER)
+            if request is None:
+                raise NotFound(what="request")
+            if request.state is not RequestState.PENDING:
+                raise await answered_before(tx, request)
+            by = Party.BUYER
+            await approve_request(tx, request, order, by=by, decider_id=actor.id, at=at)
+            return await order_page(tx, order, viewer=by, now=at)
 
     async def refuse(self, actor: Actor, request_id: int, *, reason: str) -> RequestCard:
         """Let the order go on, for a reason; of rivals one succeeds.

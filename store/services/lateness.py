@@ -56,10 +56,13 @@ class LatenessService:
     now: Callable[[], datetime]
 
     async def remind_to_ship(self, order_id: int) -> None:
-        """The parcel should have left: the shop hears it; nothing where it has been packed."""
+        """The parcel should have left: the shop hears it; nothing where it has been packed.
+
+        Nor while a request to cancel waits: then nothing should leave before it is answered.
+        """
         async with self.begin() as tx:
             order = await tx.orders.lock(order_id)
-            if not self._waits(order):
+            if not self._waits(order) or await tx.requests.pending(order.id):
                 return
             event = await about(tx, OrderOverdue, order, ship_by=order.ship_by)
             # An arrangement that was taken back sets the timer again; it is said once.

@@ -1,5 +1,6 @@
 """The steps of a refund, inside whatever brings them about; the order is held."""
 
+from dataclasses import replace
 from datetime import datetime
 from typing import Any, Final, TypeVar
 
@@ -91,7 +92,7 @@ async def fail(tx: Transaction, refund: RefundRow, order: OrderRow, *, at: datet
     event = await refund_event(tx, RefundFailed, refund, order, at=at)
     await tx.outbox.tell(shop(order.shop_id), event, kind=KIND)
     await tx.outbox.tell(person(order.buyer_id), event, kind=KIND, push=False)
-    await tell_operators(tx, order, event)
+    await tell_operators(tx, order, replace(event, for_operators=True))
 
 
 async def refund_event(

@@ -1,7 +1,7 @@
 """Money that goes back by hand: where to, that it was sent, that it came, and its deadlines."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from store.db.models.orders import OrderRow
@@ -194,7 +194,7 @@ class RefundingService:
                 tx, RefundOverdue, refund, order, at=self.now(), has_account=known
             )
             await tx.outbox.tell(person(order.buyer_id), event, kind=KIND)
-            await tell_operators(tx, order, event)
+            await tell_operators(tx, order, replace(event, for_operators=True))
 
     async def stop_shop(self, refund_id: int) -> None:
         """Tell shop and operators that no new orders come; nothing once it was sent."""

@@ -32,7 +32,7 @@ async def test_an_operator_opens_it_from_the_inbox_and_the_money_counts(stage: S
     budi, ratna = await twice_not_found(stage)
     await ratna.writes("/orders")
     await ratna.taps("Belum bayar ·")
-    await ratna.sees("operator yang memutuskan")
+    await ratna.sees("operator Lapak yang memutuskan")
 
     await olga.writes("/inbox")
     await olga.taps("1")
@@ -60,7 +60,7 @@ async def test_an_operator_decides_from_the_list_that_it_did_not_come(stage: Sta
     await olga.sees("tidak masuk", "diputuskan Olga")
     await ratna.writes("/orders")
     await ratna.sees("Dibatalkan 1")
-    await budi.sees("Operator memutuskan", "tidak masuk, jadi pesanan berakhir")
+    await budi.sees("Operator memutuskan", "tidak masuk, jadi pesanan dibatalkan")
 
 
 async def test_an_operator_who_bought_it_reads_of_it_as_its_buyer_alone(stage: Stage) -> None:

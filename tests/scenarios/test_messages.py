@@ -106,7 +106,7 @@ async def test_what_is_typed_after_a_message_goes_by_a_press_or_not_at_all(stage
     await stage.settles()
     await budi.does_not_see("mau tukar")
     await ratna.taps("Lihat pesanan")
-    await ratna.taps("Percakapan (1)")
+    await ratna.taps("Tanya penjual (1)")
     await ratna.taps("Tulis pesan")
     await ratna.taps("Kirim")
     await ratna.sees("Terkirim ke Toko Langkah", "saya mau tukar.")
@@ -133,7 +133,7 @@ async def test_three_long_messages_are_read_whole_on_one_page(stage: Stage) -> N
 
     await budi.sees(*long[1:], "Type your message to the buyer here")
     await budi.taps("See order")
-    await budi.taps("Messages (4)")
+    await budi.taps("Message the buyer (4)")
     await budi.taps("▶")
     await budi.sees(long[0])
 
@@ -156,7 +156,7 @@ async def test_a_week_after_the_end_it_is_read_and_no_more_written(stage: Stage)
     await ratna.starts()
     await ratna.taps("Pesanan saya")
     await ratna.taps("Dibatalkan ·")
-    await ratna.taps("Percakapan (1)")
+    await ratna.taps("Tanya penjual (1)")
     screen = await ratna.sees("Kapan dikirim?", "berakhir lebih dari 7 hari lalu")
     assert "Tulis pesan" not in screen.labels
 

@@ -65,7 +65,7 @@ async def test_an_operator_confirms_and_all_three_read_what_is_true(stage: Stage
     copy = next(message for message in budi.chat if message.id == mine.id)
     assert "Pembatalan dikonfirmasi oleh operator Olga" in copy.text
     assert "Tarik pengajuan" not in copy.labels
-    await ratna.sees("Operator mengonfirmasi", "kembali")
+    await ratna.sees("Operator mengonfirmasi", "akan mengembalikan")
     await ratna.sees("akan mengembalikan")
     await ratna.writes("/orders")
     await ratna.taps("Dibatalkan ·")
@@ -146,13 +146,17 @@ async def test_the_buyer_agrees_and_it_ends_at_once(stage: Stage) -> None:
     await ratna.taps("Lihat pesanan")
     page = await ratna.sees("Toko ingin membatalkan: Stok habis", WORDS, "Setuju?")
     assert "Tarik pengajuan" not in page.labels
-    await ratna.taps("Batalkan pesanan")
-    await ratna.taps("Ada harga lebih murah")
-    await ratna.taps("Kirim pembatalan")
+    assert "Batalkan pesanan" not in page.labels
+    await ratna.taps("Setuju, batalkan")
+    await ratna.sees("Dibatalkan oleh penjual: Stok habis", "Isi rekening")
     await stage.settles()
 
     await olga.sees("The buyer agreed")
     await budi.sees("Pembeli setuju")
+    await budi.does_not_see("Ada harga lebih murah")
+    again = await ratna.taps_data(button_of(page, "Setuju, batalkan"))
+    assert "oleh pembeli" in again.text
+    await ratna.sees("Dibatalkan oleh penjual: Stok habis")
 
 
 async def test_sending_the_parcel_after_all_closes_it_on_every_card(stage: Stage) -> None:
@@ -186,7 +190,7 @@ async def test_silence_confirms_and_the_reminders_come_before(stage: Stage) -> N
     assert (len(cards), len(with_buttons)) == (3, 1)
     assert stage.clock.now() == datetime(2026, 11, 22, 3, 0, tzinfo=UTC)
     await olga.sees("Confirmed by itself")
-    await ratna.sees("Tidak ada operator yang keberatan", "kembali")
+    await ratna.sees("Tidak ada operator yang keberatan", "akan mengembalikan")
     await budi.sees("Pembatalan pesanan", "dikonfirmasi oleh Lapak")
 
 

@@ -74,12 +74,12 @@ async def test_a_late_order_is_marked_on_the_desk(stage: Stage) -> None:
     stage.clock.move(days=3)
 
     await budi.writes("/sell")
-    await budi.sees("Pesanan terlambat: 1", "sebelum Jum, 20 Nov 23.59 WIB")
+    await budi.sees("Pesanan terlambat: 1", "paling lambat Jum, 20 Nov 23.59 WIB")
     await budi.taps("Perlu dikirim · 1")
     await budi.sees("terlambat, batasnya 20 Nov 23.59")
     await budi.taps("! Dikemas")
 
-    await budi.sees("Terlambat: seharusnya dikirim sebelum Jum, 20 Nov 23.59 WIB")
+    await budi.sees("Terlambat: seharusnya dikirim paling lambat Jum, 20 Nov 23.59 WIB")
 
 
 async def test_words_that_are_too_long_are_asked_for_again(stage: Stage) -> None:

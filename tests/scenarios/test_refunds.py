@@ -47,7 +47,7 @@ async def fills_account(stage: Stage, ratna: Person) -> None:
     await ratna.writes("Jago")
     await ratna.writes("5012-3456-78")
     await ratna.writes("Ratna Dewi")
-    await ratna.sees("Tercatat: Jago ******5678, Ratna Dewi", "diminta mengirim")
+    await ratna.sees("Tercatat: Jago ******5678, Ratna Dewi", "mengirim Rp", "paling lambat")
     await stage.settles()
 
 
@@ -138,7 +138,8 @@ async def test_the_account_of_the_last_time_is_taken_over_with_one_press(stage: 
     await ratna.taps("E-wallet")
     await ratna.writes("GoPay")
     await ratna.writes("12")
-    await ratna.sees("nomor HP e-wallet")
+    await ratna.sees("nomor HP e-wallet", "terdaftar di e-wallet itu")
+    await ratna.does_not_see("kurir")
     await ratna.writes("0812 3456 7890")
     await ratna.writes("/cancel")
 
@@ -168,7 +169,7 @@ async def test_a_shop_that_does_not_send_it_takes_no_orders_until_it_has(stage: 
     await budi.sees("masih menunggu Anda kirim")
 
     await stage.passes(days=9)
-    await ratna.sees("belum mengirim kembali", "2 hari kerja", "Operator sudah diberi tahu")
+    await ratna.sees("belum mengirim pengembalian dana", "Operator Lapak sudah diberi tahu")
     await budi.sees("tidak menerima pesanan baru sampai")
     await budi.writes("/sell")
     await budi.sees("Tidak ada pesanan baru")

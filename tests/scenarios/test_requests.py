@@ -39,7 +39,7 @@ async def test_the_owner_approves_by_button_and_both_sides_read_what_is_true(
 
     await asks(ratna)
     await stage.settles()
-    card = await budi.sees("Pembatalan diminta", "Jawab sebelum Min, 22 Nov 10.00 WIB")
+    card = await budi.sees("Pembatalan diminta", "Jawab paling lambat Min, 22 Nov 10.00 WIB")
     assert card.labels[:2] == ("Setujui", "Tolak")
     await budi.taps("Setujui", on=card)
     await stage.settles()
@@ -67,7 +67,7 @@ async def test_a_rejection_needs_a_reason_and_the_buyer_reads_it(stage: Stage) -
     await ratna.sees("Toko Langkah menolak pembatalan", "Produk sudah dikemas")
     await ratna.writes("/orders")
     await ratna.taps("Menunggu kurir ·")
-    page = await ratna.sees("Ditolak oleh Budi")
+    page = await ratna.sees("Toko Langkah menolak pembatalan Anda")
     assert "Ajukan pembatalan" not in page.labels
 
 
@@ -78,11 +78,11 @@ async def test_the_buyer_takes_the_request_back_and_the_card_says_so(stage: Stag
     card = await budi.sees("Pembatalan diminta")
 
     await ratna.taps("Lihat pesanan")
-    await ratna.sees("Pembatalan diajukan", "dijawab sebelum")
+    await ratna.sees("Pembatalan diajukan", "dijawab paling lambat")
     await ratna.taps("Tarik pengajuan")
     await stage.settles()
 
-    await ratna.sees("Pembeli menarik pengajuan", "Menunggu kurir")
+    await ratna.sees("Anda menarik pengajuan", "Menunggu kurir")
     await budi.sees("Pembeli menarik pengajuan")
     late = await budi.taps_data(button_of(card, "Setujui"), on=card)
     assert late.text is not None

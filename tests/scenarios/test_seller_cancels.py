@@ -79,7 +79,7 @@ async def test_a_sticker_is_answered_and_cancel_leaves_everything_as_it_is(stage
     await budi.writes("/cancel")
     await stage.settles()
 
-    await budi.sees("tetap berjalan", "tidak ada yang dibatalkan")
+    await budi.sees("berlanjut", "tidak ada yang dibatalkan")
     assert not any("dibatalkan oleh penjual" in message.text for message in ratna.chat)
 
 

@@ -84,7 +84,7 @@ async def test_a_photo_of_the_receipt_is_enough_and_the_order_is_paid(stage: Sta
     await ratna.taps("Saya sudah transfer")
     await ratna.sees("Kirim foto bukti bayar")
     await ratna.sends_photo(a_receipt())
-    await ratna.sees("sedang memeriksa pembayaran Anda", "disimpan sampai penjual menjawab")
+    await ratna.sees("sedang memeriksa pembayaran Anda", "disisihkan untuk Anda")
     await stage.settles()
     card = await budi.sees("Pembayaran dilaporkan", "Periksa mutasi rekening, bukan fotonya")
     await budi.taps("sudah masuk", on=card)
@@ -92,7 +92,7 @@ async def test_a_photo_of_the_receipt_is_enough_and_the_order_is_paid(stage: Sta
 
     assert "Salin nominal" in placed.labels
     assert "Salin rekening" in placed.labels
-    await budi.sees("sudah masuk", "kata Budi", "silakan dikirim")
+    await budi.sees("sudah masuk", "dicatat oleh Budi", "silakan dikirim")
     await budi.sees("Pesanan baru")
     await ratna.sees("lunas dan sedang disiapkan")
     await ratna.writes("/orders")
@@ -181,9 +181,27 @@ async def test_an_order_that_nobody_pays_ends_after_a_reminder(stage: Stage) -> 
     await ratna.sees("masih menunggu", "Sudah bayar?")
     await stage.passes(hours=6)
 
-    await ratna.sees("dibatalkan oleh Lapak", "Tidak dibayar tepat waktu")
+    await ratna.sees("dibatalkan oleh Lapak", "Tidak dibayar tepat waktu", "terlanjur terkirim?")
     await ratna.writes("/orders")
     await ratna.sees("Dibatalkan 1")
+    await ratna.taps("Dibatalkan ·")
+    page = await ratna.sees("Dibatalkan otomatis: Tidak dibayar tepat waktu", "Tanya penjual")
+    assert "mencatat" not in page.text
+
+
+async def test_another_reason_is_asked_for_in_words_at_once(stage: Stage) -> None:
+    _, ratna = await the_two(stage)
+    await ratna.taps("Lihat pesanan")
+    await ratna.taps("Batalkan pesanan")
+
+    await ratna.taps("Lainnya")
+    await ratna.writes("Salah pilih toko")
+    await ratna.sees("Keterangan Anda: Salah pilih toko", "Tekan Kirim pembatalan")
+    await ratna.taps("Kirim pembatalan")
+
+    await ratna.sees("dibatalkan", "jangan transfer untuk pesanan ini")
+    await ratna.taps("Lihat pesanan")
+    await ratna.sees("Anda membatalkan: Lainnya")
 
 
 async def test_a_paid_order_is_cancelled_only_with_the_shops_yes_and_money_goes_back(
@@ -208,7 +226,7 @@ async def test_a_paid_order_is_cancelled_only_with_the_shops_yes_and_money_goes_
     await budi.taps("Setujui")
     await stage.settles()
 
-    await ratna.sees("menyetujui", "dibatalkan", "Uang Anda")
+    await ratna.sees("menyetujui", "dibatalkan", "akan mengembalikan")
     await ratna.sees("akan mengembalikan", "pesanan dibatalkan")
     await budi.sees("Kembalikan Rp", "2 hari kerja")
 
@@ -227,7 +245,7 @@ async def test_an_unpaid_order_is_cancelled_in_five_presses_from_home(stage: Sta
     await stage.settles()
 
     assert ratna.presses == 5
-    await ratna.sees("dibatalkan", "jangan bayar lagi")
+    await ratna.sees("dibatalkan", "jangan transfer untuk pesanan ini")
     assert len(budi.chat) == before
 
 

@@ -220,3 +220,36 @@ async def test_what_the_shop_wrote_lies_sealed(shortage: Shortage) -> None:
     assert row.sealed_words is not None
     assert b"gudang" not in row.sealed_words
     assert all("gudang" not in str(one.payload) for one in await shortage.market.rows(OutboxRow))
+
+
+async def test_the_buyer_agrees_and_the_shops_reason_stands(shortage: Shortage) -> None:
+    await shortage.asked()
+    paid = (await shortage.transfer.pay()).received
+
+    page = await shortage.agreeing.agree(shortage.transfer.ratna, shortage.id)
+
+    assert page.cancelled is not None
+    assert (page.cancelled.by, page.cancelled.words) == (Party.SELLER, WORDS)
+    assert page.cancelled.reason == SellerReason.OUT_OF_STOCK
+    assert await shortage.transfer.backs() == [(RefundCause.CANCELLED, paid)]
+    assert {(one.decided_by, one.state) for one in await decided(shortage)} == {
+        (Party.BUYER, _R.APPROVED)
+    }
+    with pytest.raises(AlreadyDecided) as late:
+        await shortage.agreeing.agree(shortage.transfer.ratna, shortage.id)
+    assert late.value.by == Party.BUYER
+
+
+async def test_nobody_agrees_in_the_buyers_place_or_to_what_nobody_asks(
+    shortage: Shortage,
+) -> None:
+    sari = await shortage.market.buyer("Sari")
+    with pytest.raises(NotFound):
+        await shortage.agreeing.agree(shortage.transfer.ratna, shortage.id)
+    await shortage.asked()
+
+    for other in (sari, shortage.transfer.budi, shortage.olga):
+        with pytest.raises(NotFound):
+            await shortage.agreeing.agree(other, shortage.id)
+
+    assert await shortage.stands_at() is _S.AWAITING_SHIPMENT

@@ -21,7 +21,7 @@ from tests.support.trade import JNE
 _R = RequestState
 _S = OrderStatus
 WHO = {"Olga", "Oki", "Budi", *Party}
-RIVALS = ("confirm", "refuse", "silence", "withdraw", "arrange", "buyer")
+RIVALS = ("confirm", "refuse", "silence", "withdraw", "arrange", "buyer", "agree")
 
 
 @pytest.fixture
@@ -76,6 +76,8 @@ async def _act(shortage: Shortage, what: str, who: Actor, request_id: int) -> ob
             return None
         case "withdraw":
             return await shop.seller_cancels.withdraw(shortage.budi, request_id)
+        case "agree":
+            return await shop.agreeing.agree(shortage.transfer.ratna, shortage.id)
         case "buyer":
             return await shop.cancellations.request(
                 shortage.ratna, shortage.id, reason=Reason.BY_MISTAKE

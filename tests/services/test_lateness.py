@@ -1,6 +1,6 @@
 """Orders that nobody moves: the shop is reminded, the order ends, or it is completed."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -34,6 +34,18 @@ async def test_the_shop_is_reminded_when_the_parcel_should_have_left(trade: Trad
 
     assert (await trade.told(trade.budi)).count("order_overdue") == 1
     assert await trade.stands_at() is _S.AWAITING_SHIPMENT
+
+
+async def test_nobody_is_told_to_send_what_a_buyer_asks_to_cancel(market: Market) -> None:
+    transfer = await a_transfer(market)
+    await transfer.paid()
+    market.clock.moment = MONDAY_NIGHT - timedelta(hours=3)
+    await market.shop.cancellations.request(transfer.ratna, transfer.id, reason=Reason.BY_MISTAKE)
+
+    market.clock.moment = MONDAY_NIGHT
+    await market.shop.sweeps.run()
+
+    assert "order_overdue" not in await transfer.told(transfer.budi)
 
 
 async def test_two_working_days_later_the_order_ends_by_itself(trade: Trade) -> None:
