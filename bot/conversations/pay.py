@@ -37,7 +37,7 @@ async def show(_: Update, ctx: Ctx) -> State:
 async def show_static(_: Update, ctx: Ctx) -> State:
     """App refuses the sum was pressed: the shop's own code, for which the sum is typed."""
     order_id = ctx.pressed(buttons.ShowStaticCode).order_id
-    order = await ctx.shop.orders.card(ctx.actor, order_id)
+    order = await ctx.shop.paying.page(ctx.actor, order_id)
     pay = order.pay
     if pay is None or not pay.can_claim or pay.code is None:
         return await _instruct(ctx, order_id)
@@ -49,7 +49,7 @@ async def show_static(_: Update, ctx: Ctx) -> State:
 async def ask_proof(_: Update, ctx: Ctx) -> State:
     """I have transferred was pressed."""
     order_id = ctx.pressed(buttons.SayPaid).order_id
-    order = await ctx.shop.orders.card(ctx.actor, order_id)
+    order = await ctx.shop.paying.page(ctx.actor, order_id)
     if order.pay is None or not order.pay.can_claim:
         return await _claim(ctx, order_id, None)
     ctx.keep(PayDraft(order_id=order_id))
@@ -78,7 +78,7 @@ async def without_proof(_: Update, ctx: Ctx) -> State:
 
 async def take_words(_: Update, ctx: Ctx) -> State:
     """Words came where a photo was expected."""
-    order = await ctx.shop.orders.card(ctx.actor, ctx.draft(PayDraft).order_id)
+    order = await ctx.shop.paying.page(ctx.actor, ctx.draft(PayDraft).order_id)
     ctx.show(screens.ask_proof(ctx.t, order, said=True))
     return None
 
@@ -95,7 +95,7 @@ async def leave(_: Update, ctx: Ctx) -> State:
 
 
 async def _instruct(ctx: Ctx, order_id: int) -> State:
-    order = await ctx.shop.orders.card(ctx.actor, order_id)
+    order = await ctx.shop.paying.page(ctx.actor, order_id)
     if order.pay is None or not order.pay.can_claim:
         ctx.show(screens.nothing_due(ctx.t, order, zone=ctx.actor.zone))
         return END
@@ -108,7 +108,7 @@ async def _claim(ctx: Ctx, order_id: int, proof: str | None) -> State:
     try:
         order = await ctx.shop.paying.claim(ctx.actor, order_id, proof=proof)
     except ClaimRefused as refused:
-        order = await ctx.shop.orders.card(ctx.actor, order_id)
+        order = await ctx.shop.paying.page(ctx.actor, order_id)
         why = refusals.words(ctx.t, refused)
         ctx.show(screens.nothing_due(ctx.t, order, zone=ctx.actor.zone, why=why))
         return END

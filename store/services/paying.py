@@ -111,6 +111,14 @@ class PayingService:
             await self._tell(tx, order, payment, claim)
             return await self._page(tx, order)
 
+    async def page(self, actor: Actor, order_id: int) -> OrderPage:
+        """The order for its buyer; the notices about it have been seen by this."""
+        async with self.begin() as tx:
+            order = await tx.orders.get(order_id)
+            actor.must_buy(order)
+            await tx.notices.read_about(actor.id, f"order:{order.id}", at=self.now())
+            return await self._page(tx, order)
+
     async def claimable(self, actor: Actor, *, most: int = 6) -> tuple[OrderPage, ...]:
         """The buyer's newest orders of which can be said that the money is on its way."""
         async with self.begin() as tx:
