@@ -26,6 +26,15 @@ class FillAccountAs(Button):
 
 
 @dataclass(frozen=True)
+class SaveAccount(Button):
+    """The account that was typed is right."""
+
+    PREFIX: ClassVar[str] = "wv"
+
+    refund_id: int
+
+
+@dataclass(frozen=True)
 class TakeOverAccount(Button):
     """To the account of the last time."""
 

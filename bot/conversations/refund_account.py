@@ -38,17 +38,23 @@ class AccountDraft:
     kind: AccountKind = AccountKind.BANK
     name: str = ""
     number: str = ""
+    holder: str = ""
+
+    @property
+    def account(self) -> Account | None:
+        """The account, as soon as nothing is missing."""
+        if not (self.name and self.number and self.holder):
+            return None
+        return Account(kind=self.kind, name=self.name, number=self.number, holder=self.holder)
 
 
 async def ask(_: Update, ctx: Ctx) -> State:
     """Fill in account was pressed."""
     refund_id = ctx.pressed(buttons.FillAccount).refund_id
     try:
-        asked = await ctx.shop.refunding.ask(ctx.actor, refund_id)
+        return await _choose(ctx, refund_id)
     except RefundMoved as moved:
         return await _moved(ctx, refund_id, moved)
-    ctx.show(screens.choose(ctx.t, asked))
-    return END
 
 
 async def choose(_: Update, ctx: Ctx) -> State:
@@ -67,8 +73,7 @@ async def take_over(_: Update, ctx: Ctx) -> State:
         return await _moved(ctx, refund_id, moved)
     except NotFound as gone:
         ctx.alert(refusals.words(ctx.t, gone))
-        ctx.show(screens.choose(ctx.t, await ctx.shop.refunding.ask(ctx.actor, refund_id)))
-        return END
+        return await _choose(ctx, refund_id)
     ctx.show(screens.given(ctx.t, page, refund_id, zone=ctx.actor.zone))
     return END
 
@@ -86,6 +91,20 @@ async def take(_: Update, ctx: Ctx) -> State:
         return await _ask(ctx, draft, wrong=refusals.about_wallet(ctx.t, refused))
 
 
+async def save(_: Update, ctx: Ctx) -> State:
+    """Yes, save was pressed: a slip of the finger would send the money to somebody else."""
+    draft, refund_id = ctx.draft(AccountDraft), ctx.pressed(buttons.SaveAccount).refund_id
+    account = draft.account if draft.refund_id == refund_id else None
+    try:
+        if account is None:
+            return await _choose(ctx, refund_id)
+        page = await ctx.shop.refunding.give_account(ctx.actor, refund_id, account)
+    except RefundMoved as moved:
+        return await _moved(ctx, refund_id, moved)
+    ctx.show(screens.given(ctx.t, page, refund_id, zone=ctx.actor.zone))
+    return END
+
+
 async def again(_: Update, ctx: Ctx) -> State:
     """Go on was pressed."""
     return await _ask(ctx, ctx.draft(AccountDraft))
@@ -101,12 +120,9 @@ async def _take(ctx: Ctx, draft: AccountDraft, words: str) -> State:
         return await _ask(ctx, replace(draft, name=check_provider(words)))
     if not draft.number:
         return await _ask(ctx, replace(draft, number=check_number(draft.kind, words)))
-    account = Account(
-        kind=draft.kind, name=draft.name, number=draft.number, holder=check_holder(words)
-    )
-    page = await ctx.shop.refunding.give_account(ctx.actor, draft.refund_id, account)
-    ctx.show(screens.given(ctx.t, page, draft.refund_id, zone=ctx.actor.zone))
-    return END
+    if not draft.holder:
+        return await _ask(ctx, replace(draft, holder=check_holder(words)))
+    return await _ask(ctx, draft)
 
 
 async def _ask(ctx: Ctx, draft: AccountDraft, *, wrong: str | None = None) -> State:
@@ -115,13 +131,20 @@ async def _ask(ctx: Ctx, draft: AccountDraft, *, wrong: str | None = None) -> St
     except RefundMoved as moved:
         return await _moved(ctx, draft.refund_id, moved)
     ctx.keep(draft)
-    if not draft.name:
+    if draft.account is not None:
+        ctx.show(screens.is_it_right(ctx.t, asked, draft.account))
+    elif not draft.name:
         ctx.show(screens.ask_provider(ctx.t, asked, draft.kind, wrong=wrong))
     elif not draft.number:
         ctx.show(screens.ask_number(ctx.t, asked, draft.kind, wrong=wrong))
     else:
         ctx.show(screens.ask_holder(ctx.t, asked, wrong=wrong))
     return Step.FIELD
+
+
+async def _choose(ctx: Ctx, refund_id: int) -> State:
+    ctx.show(screens.choose(ctx.t, await ctx.shop.refunding.ask(ctx.actor, refund_id)))
+    return END
 
 
 async def _moved(ctx: Ctx, refund_id: int, moved: RefundMoved) -> State:
@@ -141,6 +164,7 @@ refund_account = Conversation(
         pressed(buttons.FillAccount, ask),
         pressed(buttons.FillAccountAs, choose),
         pressed(buttons.TakeOverAccount, take_over),
+        pressed(buttons.SaveAccount, save),
     ],
     states={Step.FIELD: [typed(take)]},
     fallbacks=[command("cancel", leave)],

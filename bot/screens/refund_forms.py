@@ -7,7 +7,7 @@ from bot.i18n.translator import Translator, escape
 from bot.screens import format, refunds
 from bot.screens.base import Screen, lines, rows
 from bot.screens.start import home_key
-from store.domain.account import RECEIVING, AccountKind
+from store.domain.account import RECEIVING, Account, AccountKind
 from store.domain.order import show_ref
 from store.domain.zones import Zone
 from store.views.orders import OrderPage
@@ -57,6 +57,27 @@ def ask_number(
 def ask_holder(t: Translator, asked: AskedAccount, *, wrong: str | None = None) -> Screen:
     """The name of the holder."""
     return _field(t, asked, t("In whose name is it?"), wrong)
+
+
+def is_it_right(t: Translator, asked: AskedAccount, account: Account) -> Screen:
+    """The account as it was typed, whole for this once."""
+    return Screen(
+        text=lines(
+            _head(t, asked),
+            t(
+                "Is this right? <b>{name} {number}</b> in the name of <b>{holder}</b>",
+                name=account.name,
+                number=refunds.number(account),
+                holder=account.holder,
+            ),
+            t("The shop sends the money exactly there."),
+        ),
+        rows=rows(
+            [keys.SaveAccount(asked.refund.id).labelled(t.plain("Yes, save"), style="primary")],
+            [keys.FillAccount(asked.refund.id).labelled(t.plain("Change it"))],
+            [OpenOrder(asked.order_id).labelled(t.plain("See order")), home_key(t)],
+        ),
+    )
 
 
 def given(t: Translator, page: OrderPage, refund_id: int, *, zone: Zone) -> Screen:

@@ -24,6 +24,7 @@ SENDING: Sequence[Act] = (
     writes("Ratna", "Jago"),
     writes("Ratna", "5012345678"),
     writes("Ratna", "Ratna Dewi"),
+    taps("Ratna", "Ya, simpan"),
     taps("Budi", "Lihat pengembalian dana"),
     taps("Budi", "Dana sudah dikirim"),
     sends_the_proof,

@@ -67,7 +67,7 @@ _BUYERS: Final[Kinds] = (
     profile.AskRemoval, profile.EditField, profile.OpenAddress, profile.PreferAddress,
     profile.RemoveAddress, profile.SetCity,
     refunds.FillAccount, refunds.FillAccountAs, refunds.RefundNotReceived,
-    refunds.RefundReceived, refunds.TakeOverAccount,
+    refunds.RefundReceived, refunds.SaveAccount, refunds.TakeOverAccount,
     requests.Withdraw, seller_cancels.AgreeToCancel,
     tracking.ConfirmCod, tracking.Received,
 )  # fmt: skip

@@ -47,6 +47,8 @@ async def fills_account(stage: Stage, ratna: Person) -> None:
     await ratna.writes("Jago")
     await ratna.writes("5012-3456-78")
     await ratna.writes("Ratna Dewi")
+    await ratna.sees("Sudah benar? Jago 5012 3456 78 a.n. Ratna Dewi")
+    await ratna.taps("Ya, simpan")
     await ratna.sees("Tercatat: Jago ******5678, Ratna Dewi", "mengirim Rp", "paling lambat")
     await stage.settles()
 

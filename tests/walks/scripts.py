@@ -247,7 +247,11 @@ SCRIPTS: Final = (
         conversation="refund_account",
         step="FIELD",
         reach=_OWED,
-        then=(writes("Ratna", "0812 3456 7890"), writes("Ratna", "Ratna Dewi")),
+        then=(
+            writes("Ratna", "0812 3456 7890"),
+            writes("Ratna", "Ratna Dewi"),
+            *_ratna("Ya, simpan"),
+        ),
         sees="Tercatat: GoPay",
     ),
     Script(
@@ -258,6 +262,7 @@ SCRIPTS: Final = (
             *_OWED,
             writes("Ratna", "0812 3456 7890"),
             writes("Ratna", "Ratna Dewi"),
+            *_ratna("Ya, simpan"),
             *_budi("See refund", "Money sent"),
         ),
         then=_budi("Sent, without a photo"),
