@@ -29,7 +29,7 @@ from bot.screens import (
 from bot.screens.base import Screen, lines, rows
 from bot.screens.start import home_key
 from store.domain.desk import Goods, Pile
-from store.domain.order import ARRIVED, OrderStatus, Party, show_ref
+from store.domain.order import ARRIVED, OrderStatus, show_ref
 from store.domain.payment import PaymentMethod
 from store.domain.zones import Zone
 from store.views.orders import OrderPage
@@ -143,11 +143,11 @@ def _ended(t: Translator, page: OrderPage) -> str:
     who = words.party(t, page.cancelled.by)
     why = words.reason_code(t, page.cancelled.reason)
     told = t("Cancelled by {who}: {reason}", who=who, reason=why)
-    if page.cancelled.by is Party.SYSTEM:
+    if shipments.returned(page):
         told = t("{shop} noted: {reason}.", shop=page.shop.name, reason=why)
     words_of_buyer = page.cancelled.words
     said = t("Words: <code>{words}</code>", words=words_of_buyer) if words_of_buyer else None
-    if page.shipment is None or page.shipment.returned_at is None:
+    if page.shipment is None or not shipments.returned(page):
         return lines(told, said, t("Do not ship it; the goods are back in stock."))
     return lines(told, said, _goods_back(t, page.shipment.goods))
 
@@ -221,8 +221,7 @@ def _moves(t: Translator, page: OrderPage) -> list[list[Key]]:
     if _money_waits(page):
         return [[TakeMoney(page.id).labelled(t.plain("The money has come"), style="primary")]]
     undecided = page.shipment is not None and page.shipment.goods is None
-    came_back = page.shipment is not None and page.shipment.returned_at is not None
-    if not (came_back and undecided):
+    if not (shipments.returned(page) and undecided):
         return []
     return [
         [JudgeGoods(page.id, True).labelled(t.plain("It is sellable again"), style="primary")],

@@ -108,7 +108,7 @@ def card(t: Translator, page: OrderPage, *, zone: Zone, back: OpenOrders) -> Scr
 
 def next_step(t: Translator, page: OrderPage, zone: Zone) -> str:
     """In one line what happens next and by when."""
-    if page.cancelled is not None and page.cancelled.by is Party.SYSTEM:
+    if page.cancelled is not None and shipments.returned(page):
         why = words.reason_code(t, page.cancelled.reason)
         return shipments.came_back(t, shop=page.shop.name, why=why)
     if page.cancelled is not None:

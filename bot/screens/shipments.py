@@ -40,6 +40,11 @@ def brought(page: OrderPage) -> bool:
     return page.shipment is not None and page.shipment.courier is None
 
 
+def returned(page: OrderPage) -> bool:
+    """Whether the parcel came back, which ended the order; an order can end by itself too."""
+    return page.shipment is not None and page.shipment.returned_at is not None
+
+
 def chosen(t: Translator, page: OrderPage) -> str | None:
     """What the buyer had chosen, where something else carries it."""
     sent = page.shipment
