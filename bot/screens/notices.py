@@ -161,6 +161,7 @@ def _cancelled(t: Translator, event: OrderCancelled, *, to_shop: bool) -> str:
         t("The buyer explained why; open the order to read it.") if explained else None,
         notice_seller_cancels.ended(t, event, to_shop=to_shop) if by_shop else None,
         t("Do not ship it; the goods are back in stock.") if to_shop else None,
+        t("Please still answer the reported payment.") if to_shop and event.claim_waits else None,
     )
 
 

@@ -66,7 +66,8 @@ async def test_unpaid_with_a_report_it_ends_and_the_money_that_came_goes_back(
     await cancels(stage, dewi, "To pay", "Wrong item variation")
 
     await dewi.sees("still looks for your payment; if it arrived, it goes back to you")
-    await budi.sees("dibatalkan oleh pembeli", "Alasan: Salah varian", "Jangan dikirim")
+    told = await budi.sees("dibatalkan oleh pembeli", "Alasan: Salah varian", "Jangan dikirim")
+    assert "Mohon tetap jawab laporan pembayarannya." in told.text
     await budi.taps("sudah masuk", on=card)
     await stage.settles()
     await dewi.sees("owes you Rp", "Fill in your account", "within 2 working days")

@@ -249,3 +249,20 @@ async def test_refused_at_the_door_it_ends_and_nothing_is_owed(stage: Stage) -> 
     await budi.taps("Barang layak jual lagi")
     await stage.settles()
     await budi.sees("Barang sudah kembali ke stok")
+
+
+async def test_not_sent_in_time_it_ends_by_itself_and_the_money_goes_back(stage: Stage) -> None:
+    budi, dewi = await english.who_has_paid(stage)
+
+    await stage.passes(days=1)
+    await budi.sees("seharusnya dikirim sebelum Jum, 20 Nov 23.59 WIB", "Mohon kirim hari ini")
+    await stage.passes(days=4)
+
+    await dewi.sees("was cancelled by Lapak", "Reason: Not sent in time")
+    await dewi.sees("owes you Rp", "the order was cancelled", "Fill in account")
+    ended = await budi.sees("dibatalkan oleh Lapak", "Jangan dikirim")
+    await budi.taps("Lihat pesanan", on=ended)
+    await budi.sees("Dibatalkan oleh Lapak: Tidak dikirim tepat waktu", "Jangan dikirim")
+    await english.sees_through_three_doors(
+        dewi, "Cancelled 1", "Cancelled", "Cancelled by Lapak: Not sent in time", "to be sent"
+    )
