@@ -147,7 +147,7 @@ def _ended(t: Translator, page: OrderPage) -> str:
         told = shipments.ended_by_itself(t, page)
     words_of_buyer = page.cancelled.words
     said = t("Words: <code>{words}</code>", words=words_of_buyer) if words_of_buyer else None
-    if page.shipment is None or page.shipment.returned_at is None:
+    if page.shipment is None or not shipments.returned(page):
         return lines(told, said, t("Do not ship it; the goods are back in stock."))
     return lines(told, said, _goods_back(t, page.shipment.goods))
 
@@ -221,8 +221,7 @@ def _moves(t: Translator, page: OrderPage) -> list[list[Key]]:
     if _money_waits(page):
         return [[TakeMoney(page.id).labelled(t.plain("The money has come"), style="primary")]]
     undecided = page.shipment is not None and page.shipment.goods is None
-    came_back = page.shipment is not None and page.shipment.returned_at is not None
-    if not (came_back and undecided):
+    if not (shipments.returned(page) and undecided):
         return []
     return [
         [JudgeGoods(page.id, True).labelled(t.plain("It is sellable again"), style="primary")],

@@ -54,12 +54,13 @@ def pushed(t: Translator, parcel: Parcel, *, zone: Zone) -> Screen:
     """A notice as its own message, with one button that opens what it is about."""
     event = parcel.event
     to_shop = parcel.recipient.kind is RecipientKind.SHOP
+    to_operator = not to_shop and parcel.kind is NoticeKind.SYSTEM
     proof = notice_refunds.proof(event, to_shop=to_shop)
     return Screen(
         text=told(t, event, zone, to_shop=to_shop),
         rows=rows(
             *_own_keys(t, event),
-            *notice_refunds.own_keys(t, event, to_shop=to_shop),
+            *notice_refunds.own_keys(t, event, to_shop=to_shop, to_operator=to_operator),
             [_open_key(t, parcel)],
         ),
         picture=proof,
@@ -164,6 +165,7 @@ def _cancelled(t: Translator, event: OrderCancelled, *, to_shop: bool) -> str:
         t("The buyer explained why; open the order to read it.") if explained else None,
         notice_seller_cancels.ended(t, event, to_shop=to_shop) if by_shop else None,
         t("Do not ship it; the goods are back in stock.") if to_shop else None,
+        t("Please still answer the reported payment.") if to_shop and event.claim_waits else None,
     )
 
 

@@ -3,7 +3,6 @@
 from bot.i18n.translator import Translator
 from bot.screens import format, words
 from bot.screens.base import lines
-from store.domain.desk import ReturnReason
 from store.domain.money import Rupiah
 from store.domain.order import Party
 from store.domain.request import SystemReason
@@ -43,6 +42,11 @@ def brought(page: OrderPage) -> bool:
     return page.shipment is not None and page.shipment.courier is None
 
 
+def returned(page: OrderPage) -> bool:
+    """Whether the parcel came back, which ended the order; an order can end by itself too."""
+    return page.shipment is not None and page.shipment.returned_at is not None
+
+
 def chosen(t: Translator, page: OrderPage) -> str | None:
     """What the buyer had chosen, where something else carries it."""
     sent = page.shipment
@@ -65,7 +69,7 @@ def ended_by_itself(t: Translator, page: OrderPage) -> str:
     """Why an order ended that nobody has cancelled: a parcel that came back, or a deadline."""
     assert page.cancelled is not None
     why = words.reason_code(t, page.cancelled.reason)
-    if page.cancelled.reason in frozenset(ReturnReason):
+    if returned(page):
         if page.viewer is Party.SELLER:
             return t("{shop} noted: {reason}.", shop=page.shop.name, reason=why)
         return came_back(t, shop=page.shop.name, why=why)

@@ -83,3 +83,4 @@ class OrderCancelled(OrderEvent):
     reason: str
     has_words: bool
     at: datetime
+    claim_waits: bool = False

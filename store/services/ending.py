@@ -14,6 +14,7 @@ from store.events.orders import OrderCancelled
 from store.services.asking import close_ended
 from store.services.bookkeeping import give_back_what_came
 from store.services.order_events import about
+from store.services.payment_pages import claim_waits
 
 ORDER_TIMERS: Final = (
     Timer.PAY_REMINDER,
@@ -81,6 +82,7 @@ async def tell_ended(
         reason=order.cancel_reason,
         has_words=order.sealed_cancel_words is not None,
         at=order.cancelled_at,
+        claim_waits=claim_waits(await tx.payments.claims(order.id)),
     )
     kind = NoticeKind.CANCELLATIONS
     if to_shop:
