@@ -11,7 +11,7 @@ from bot.screens import format, words
 from bot.screens.base import Screen, lines, rows
 from bot.screens.browse import paging
 from bot.screens.start import home_key
-from store.domain.order import Party, show_ref
+from store.domain.order import OrderStatus, Party, show_ref
 from store.domain.request import RejectReason, RequestState
 from store.domain.zones import Zone
 from store.errors import AlreadyDecided
@@ -22,6 +22,7 @@ from store.views.paging import Page
 from store.views.requests import RequestCard, RequestView
 
 REJECTIONS = tuple(RejectReason)
+STILL_HERE = frozenset({OrderStatus.AWAITING_SHIPMENT, OrderStatus.AWAITING_COLLECTION})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +49,7 @@ def card(t: Translator, shown: RequestCard, where: Where) -> Screen:
             t("“{words}”", words=shown.request.words) if shown.request.words else None,
             "",
             _consequence(t, shown) if waits else outcome(t, shown.request, where.zone),
+            _next_step(t, shown),
         ),
         rows=rows(
             _answers(t, shown) if waits else [],
@@ -211,6 +213,15 @@ def _consequence(t: Translator, shown: RequestCard) -> str:
             back=format.rupiah(shown.back),
         )
     return t("If approved: +{n} back in stock. Nothing was paid yet; stop the parcel.", n=units)
+
+
+def _next_step(t: Translator, shown: RequestCard) -> str | None:
+    """What the shop does with the parcel once it is decided."""
+    if shown.request.state is RequestState.APPROVED:
+        return t("Do not ship it; the goods are back in stock.")
+    if shown.request.state is RequestState.REJECTED and shown.status in STILL_HERE:
+        return t("The order goes on: please send it in time.")
+    return None
 
 
 def _answers(t: Translator, shown: RequestCard) -> list[Key]:

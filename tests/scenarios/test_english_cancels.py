@@ -6,7 +6,7 @@ from tests.scenarios.test_operators_answer import asks as shop_asks
 from tests.support import english, shelf
 from tests.support.groups import PERSONAL, connected, staff
 from tests.support.journeys import button_of
-from tests.support.selling import arranges, opens_the_order
+from tests.support.selling import arranges, opens_the_order, sends
 from tests.support.stage import Stage
 
 
@@ -134,7 +134,7 @@ async def test_paid_it_is_asked_and_silence_gives_the_money_back(stage: Stage) -
         "the next message asks where to",
     )
     await dewi.sees("owes you Rp", "Fill in your account")
-    await budi.sees("Otomatis disetujui")
+    await budi.sees("Otomatis disetujui", "Jangan dikirim")
     await budi.sees("Kembalikan Rp", "2 hari kerja")
     await english.sees_through_three_doors(dewi, "Cancelled 1", "Cancelled", "Refund Rp")
 
@@ -155,7 +155,7 @@ async def test_rejected_it_goes_on_and_a_second_request_is_refused(stage: Stage)
 
     assert "You have asked to cancel already" in pending.text
     assert "The seller has rejected the cancellation. Talk to the seller" in rejected.text
-    await budi.sees("Ditolak oleh Budi", "sesuai jadwal")
+    await budi.sees("Ditolak oleh Budi", "sesuai jadwal", "kirim tepat waktu")
     await dewi.sees("rejected the cancellation", "Product delivery is on schedule", "goes on")
     await english.sees_through_three_doors(
         dewi,
@@ -271,3 +271,19 @@ async def test_an_operator_refuses_and_the_buyer_reads_that_it_goes_on(stage: St
 
     await dewi.sees("wanted to cancel order", "an operator refused", "The order goes on")
     await budi.sees("ditolak oleh Olga", "kirim tepat waktu")
+
+
+async def test_refused_at_the_door_it_ends_and_nothing_is_owed(stage: Stage) -> None:
+    budi, dewi = await english.who_bought(stage)
+    await sends(budi)
+    await budi.taps("Paket kembali ke toko")
+    await budi.taps("Ditolak pembeli")
+    await stage.settles()
+
+    await dewi.sees("went back to Toko Langkah", "refused at the door", "you owe nothing")
+    await english.sees_through_three_doors(
+        dewi, "Cancelled 1", "Cancelled", "Toko Langkah noted: The parcel was refused at the door"
+    )
+    await budi.taps("Barang layak jual lagi")
+    await stage.settles()
+    await budi.sees("Barang sudah kembali ke stok")

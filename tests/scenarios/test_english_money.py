@@ -2,8 +2,8 @@
 
 from sandbox.world import Person
 from tests.scenarios.test_operators_answer import operator
+from tests.scenarios.test_qris import orders_by_qris
 from tests.support import english
-from tests.support.selling import sends
 from tests.support.stage import Stage
 
 
@@ -240,22 +240,6 @@ async def test_without_an_account_the_buyer_is_reminded_how_to_give_one(stage: S
     await budi.does_not_see("tidak menerima pesanan baru")
 
 
-async def test_refused_at_the_door_it_ends_and_nothing_is_owed(stage: Stage) -> None:
-    budi, dewi = await english.who_bought(stage)
-    await sends(budi)
-    await budi.taps("Paket kembali ke toko")
-    await budi.taps("Ditolak pembeli")
-    await stage.settles()
-
-    await dewi.sees("went back to Toko Langkah", "refused at the door", "you owe nothing")
-    await english.sees_through_three_doors(
-        dewi, "Cancelled 1", "Cancelled", "Toko Langkah noted: The parcel was refused at the door"
-    )
-    await budi.taps("Barang layak jual lagi")
-    await stage.settles()
-    await budi.sees("Barang sudah kembali ke stok")
-
-
 async def test_not_sent_in_time_it_ends_by_itself_and_the_money_goes_back(stage: Stage) -> None:
     budi, dewi = await english.who_has_paid(stage)
 
@@ -273,3 +257,41 @@ async def test_not_sent_in_time_it_ends_by_itself_and_the_money_goes_back(stage:
     await english.sees_through_three_doors(
         dewi, "Cancelled 1", "Cancelled", "Cancelled by itself: Not sent in time", "to be sent"
     )
+
+
+async def test_a_code_is_new_again_and_the_order_ends_with_its_day(stage: Stage) -> None:
+    budi, dewi = await orders_by_qris(stage, language="en")
+    await dewi.sees(
+        "Scan the code", "The code stands until", "10:15 WIB", "Pay by Sat, 21 Nov 10:00"
+    )
+    before = len(budi.chat)
+
+    await stage.passes(minutes=20)
+    await dewi.taps("New code")
+    await dewi.sees("The code stands until", "10:35 WIB")
+    await stage.passes(hours=24)
+
+    await dewi.sees("was cancelled by Lapak", "Reason: Not paid in time")
+    assert len(budi.chat) == before
+
+
+async def test_what_comes_after_the_order_has_ended_goes_back(stage: Stage) -> None:
+    budi, dewi = await orders_by_qris(stage, language="en")
+    await dewi.taps("I have paid")
+    await dewi.taps("Go on without a photo")
+    await stage.settles()
+    card = await budi.sees("Pembayaran dilaporkan", "di riwayat aplikasi QRIS")
+    await english.opens_order(dewi, "To pay")
+    await dewi.taps("Cancel order")
+    await dewi.sees("cancelled at once; money that arrives goes back to you")
+    await dewi.taps("No longer needed")
+    await dewi.taps("Send cancellation")
+    await stage.settles()
+
+    await budi.taps("sudah masuk", on=card)
+    await stage.settles()
+
+    await dewi.sees("has received Rp", "it goes back to you")
+    await dewi.sees("it came after the order had ended", "Fill in your account")
+    await budi.sees("sudah masuk", "Uang ini dikembalikan ke pembeli")
+    assert (await english.opens_order(dewi, "Cancelled")).labels[0] == "Fill in account"
