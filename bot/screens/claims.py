@@ -199,9 +199,13 @@ def _warnings(t: Translator, claim: ClaimCard) -> list[str]:
 
 
 def _what_to_do(t: Translator, claim: ClaimCard) -> str:
+    qris = claim.account is not None and claim.account.kind is AccountKind.QRIS
+    look = t("Check your statement, not the photo.")
+    if qris:
+        look = t("Check the payments in your QRIS app, not the photo.")
     if claim.status is OrderStatus.CANCELLED:
-        return t("Check your statement, not the photo.")
-    return t("Check your statement, not the photo. Until you answer, the order is kept.")
+        return look
+    return lines(look, t("Please answer today: after a day an operator is told."))
 
 
 def _after_not_found(t: Translator, claim: ClaimCard) -> str | None:

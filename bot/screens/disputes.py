@@ -59,7 +59,7 @@ def too_late(t: Translator, refused: AlreadyDecided, zone: Zone) -> str:
 
 def waiting(t: Translator, found: Page[DisputeCard], *, by_shops: int) -> Screen:
     """What waits for an operator; so many shops ask to cancel what is paid."""
-    hint = t("Ask both sides for their statement, then decide.")
+    hint = t("Compare what both sides report, then decide; both read your decision.")
     if by_shops and not found.items:
         hint = t("Shops wait for your answer.")
     elif not found.items:

@@ -58,7 +58,10 @@ def ask(t: Translator, shown: Thread, *, zone: Zone, refused: str | None = None)
                 most=MESSAGE_LIMIT,
             ),
         ),
-        rows=rows([_order_key(t, shown), home_key(t)]),
+        rows=rows(
+            [keys.OpenThread(shown.order_id).labelled(t.plain("‹ Back"))],
+            [_order_key(t, shown), home_key(t)],
+        ),
     )
 
 

@@ -133,7 +133,7 @@ def _about_claim(t: Translator, event: PaymentEvent, *, to_shop: bool) -> str:
         case events.ClaimUnanswered():
             return t(
                 "{shop} has not looked for the payment of {due} for order <b>{ref}</b> for a "
-                "day. Please talk to the shop.",
+                "day. The shop has been reminded; nothing expires meanwhile.",
                 shop=event.shop_name,
                 due=due,
                 ref=ref,

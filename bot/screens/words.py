@@ -140,10 +140,10 @@ def seller_reason(t: Translator, value: SellerReason) -> str:
 def refusal(t: Translator, value: RefusalReason) -> str:
     """Why an operator refuses that a shop cancels."""
     return {
-        RefusalReason.UNCLEAR: t.plain("The explanation is not clear enough"),
+        RefusalReason.UNCLEAR: t.plain("The explanation does not justify cancelling"),
         RefusalReason.CAN_BE_SENT: t.plain("The goods can still be sent"),
         RefusalReason.PRICE_HOLDS: t.plain("The price that the buyer saw holds"),
-        RefusalReason.SETTLE_WITH_BUYER: t.plain("Settle it with the buyer first"),
+        RefusalReason.SETTLE_WITH_BUYER: t.plain("The buyer has to agree"),
     }[value]
 
 

@@ -35,8 +35,8 @@ async def book_money(
 ) -> Booking:
     """Book money that came for the order, which is held; each key books once.
 
-    The payment becomes PAID when all is there; what goes back is promised. What that means for
-    the order is left to the caller. Raises AmountRefused.
+    The payment becomes PAID when all is there. What that means for the order, and to promise
+    what goes back, is left to the caller. Raises AmountRefused.
     """
     booking = book(standing_of(payment), amount)
     receipt = ReceiptRow(
@@ -54,10 +54,16 @@ async def book_money(
         payment.move_to(PaymentState.PAID)
         await tx.money.enter(Entry.EARNED, payment.due, order_id=order.id, key=key, at=at)
     await tx.session.flush()
+    return booking
+
+
+async def promise_booked(
+    tx: Transaction, order: OrderRow, booking: Booking, *, key: str, at: datetime
+) -> None:
+    """Promise what goes back of money that was booked, after it was told that the money came."""
     if booking.back:
         cause = _CAUSES[booking.booked]
         await promise_back(tx, order, booking.back, cause=cause, key=key, at=at)
-    return booking
 
 
 def standing_of(payment: PaymentRow) -> Standing:

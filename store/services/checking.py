@@ -25,7 +25,7 @@ from store.domain.payment import (
 from store.domain.request import SystemReason
 from store.errors import ReasonRefused
 from store.events.payments import ClaimDecided, ClaimReminded, ClaimUnanswered
-from store.services.bookkeeping import book_money
+from store.services.bookkeeping import book_money, promise_booked
 from store.services.ending import end_order, tell_ended
 from store.services.operators_told import tell_operators
 from store.services.order_events import about
@@ -101,6 +101,7 @@ class CheckingService:
             if booking.booked is Booked.SHORT:
                 await self._ask_for_the_rest(tx, payment)
             await self._tell(tx, claim, order, payment, booking)
+            await promise_booked(tx, order, booking, key=key, at=self.now())
             await self._follow(tx, order, booking)
             await tx.session.flush()
             return await claim_card(tx, claim)

@@ -15,7 +15,7 @@ from store.domain.payment import PaymentState
 from store.domain.request import SystemReason
 from store.errors import AlreadyDecided
 from store.events.payments import PaymentDisputed, PaymentRuled
-from store.services.bookkeeping import book_money
+from store.services.bookkeeping import book_money, promise_booked
 from store.services.ending import end_order
 from store.services.operators_told import tell_operators
 from store.services.order_events import about
@@ -81,12 +81,13 @@ class RulingService:
                 raise await self._decided_before(tx, order, payment)
             payment.ruled_by, payment.ruled_at = actor.id, self.now()
             await tx.session.flush()
+            # Both read first what was decided, then what follows from it.
+            await self._tell(tx, order, payment, actor, came=came)
             if came:
                 await self._pay(tx, order, payment, actor)
             else:
                 reason = SystemReason.NOT_PAID
                 await end_order(tx, order, by=Party.OPERATOR, reason=reason, at=self.now())
-            await self._tell(tx, order, payment, actor, came=came)
             await tx.session.flush()
             return await self._card(tx, order_id)
 
@@ -95,7 +96,8 @@ class RulingService:
     ) -> None:
         at, sum_ = self.now(), expected_of(payment)
         key = f"ruling:{order.id}"
-        await book_money(tx, order, payment, sum_, key=key, by=actor.id, at=at)
+        booking = await book_money(tx, order, payment, sum_, key=key, by=actor.id, at=at)
+        await promise_booked(tx, order, booking, key=key, at=at)
         await become_paid(tx, order, at=at)
 
     async def _tell(

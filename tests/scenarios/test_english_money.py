@@ -81,7 +81,9 @@ async def test_nobody_looks_for_the_money_and_nothing_ends(stage: Stage) -> None
     await stage.passes(hours=48)
 
     assert counts[:2] == [2, 3]
-    await olga.sees("Toko Langkah has not looked for the payment of Rp", "Please talk to the shop")
+    await olga.sees(
+        "Toko Langkah has not looked for the payment of Rp", "The shop has been reminded"
+    )
     await dewi.does_not_see("was cancelled")
     await english.sees_through_three_doors(dewi, "To pay 1", "To pay", "nothing expires meanwhile")
 
