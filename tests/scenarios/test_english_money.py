@@ -108,14 +108,20 @@ async def test_too_little_twice_ends_it_and_everything_goes_back(stage: Stage) -
 
 
 async def test_too_much_pays_it_and_the_rest_goes_back(stage: Stage) -> None:
-    budi, dewi = await english.who_is_to_transfer(stage)
+    budi, dewi = await english.who_is_to_transfer(stage, seller_reads="en")
     await english.reports_payment(stage, dewi)
 
-    await finds(stage, budi, "400.000")
+    await budi.sees("Payment reported", "Check your statement, not the photo")
+    await budi.taps("Another amount")
+    await budi.writes("400.000")
+    await budi.sees("Did Rp400.000 arrive?", "more than expected; it goes back to the buyer")
+    await budi.taps("Yes, that came")
+    await stage.settles()
 
     await dewi.sees("is paid and is being prepared")
     await dewi.sees("owes you Rp", "more was sent than was due", "Fill in your account")
-    await budi.sees("Kembalikan Rp", "2 hari kerja")
+    await budi.sees("Rp400.000 arrived, says Budi", "The order is paid; it is yours to send")
+    await budi.sees("You owe the buyer", "more was sent than was due", "within 2 working days")
     await english.sees_through_three_doors(
         dewi, "To ship 1", "To ship", "Refund Rp", "to be sent", "is preparing your parcel"
     )
