@@ -174,20 +174,6 @@ async def owed(stage: Stage) -> tuple[Person, Person]:
     return budi, dewi
 
 
-async def fills_account(stage: Stage, dewi: Person) -> None:
-    """Dewi's account at Jago."""
-    await dewi.taps("Fill in account")
-    await dewi.taps("Bank account")
-    for words in ("Jago", "5012-3456-78", "Ratna Dewi"):
-        await dewi.writes(words)
-    await dewi.sees("Is this right? Jago 5012 3456 78 in the name of Ratna Dewi")
-    await dewi.taps("Yes, save")
-    await dewi.sees(
-        "Noted: Jago ******5678, Ratna Dewi", "you are told here as soon as it is sent"
-    )
-    await stage.settles()
-
-
 async def is_sent(stage: Stage, budi: Person) -> None:
     """From the newest notice to the word that the money was sent."""
     for label in ("Lihat pengembalian dana", "Dana sudah dikirim", "Sudah dikirim, tanpa foto"):
@@ -197,7 +183,7 @@ async def is_sent(stage: Stage, budi: Person) -> None:
 
 async def test_the_money_goes_back_and_is_received(stage: Stage) -> None:
     budi, dewi = await owed(stage)
-    await fills_account(stage, dewi)
+    await english.fills_account(stage, dewi)
     await budi.sees("sudah mengisi rekening", "Mohon kirim paling lambat")
     await english.sees_through_three_doors(
         dewi, "Cancelled 1", "Cancelled", "Toko Langkah sends it by", "to Jago ******5678"
@@ -217,7 +203,7 @@ async def test_the_money_goes_back_and_is_received(stage: Stage) -> None:
 async def test_what_did_not_arrive_is_told_to_shop_and_operator(stage: Stage) -> None:
     olga = await operator(stage)
     budi, dewi = await owed(stage)
-    await fills_account(stage, dewi)
+    await english.fills_account(stage, dewi)
     await is_sent(stage, budi)
 
     await dewi.taps("I have not received it")

@@ -122,3 +122,17 @@ async def _through(person: Person, door: _Door, tab: str, row: str, words: tuple
         return shown.text if shown is not None and shows_all(shown, words) else None
 
     return await person.waits_until(look, f"does not see {words} through {door.command}")
+
+
+async def fills_account(stage: Stage, dewi: Person) -> None:
+    """Dewi's account at Jago."""
+    await dewi.taps("Fill in account")
+    await dewi.taps("Bank account")
+    for words in ("Jago", "5012-3456-78", "Ratna Dewi"):
+        await dewi.writes(words)
+    await dewi.sees("Is this right? Jago 5012 3456 78 in the name of Ratna Dewi")
+    await dewi.taps("Yes, save")
+    await dewi.sees(
+        "Noted: Jago ******5678, Ratna Dewi", "you are told here as soon as it is sent"
+    )
+    await stage.settles()
