@@ -7,23 +7,22 @@ from bot.i18n.translator import Translator
 from bot.screens import (
     format,
     messages,
+    notice_cancelled,
     notice_groups,
     notice_operators,
     notice_payments,
     notice_people,
     notice_refunds,
     notice_requests,
-    notice_seller_cancels,
     notice_shipping,
-    shipments,
+    payments,
     words,
 )
 from bot.screens.base import Screen, in_threes, lines, rows
 from bot.screens.browse import paging
 from bot.screens.start import home_key
 from store.domain.inbox import NoticeKind, RecipientKind
-from store.domain.order import Party, show_ref
-from store.domain.request import SystemReason
+from store.domain.order import show_ref
 from store.domain.zones import Zone
 from store.events.base import Event, Illegible
 from store.events.groups import GroupEvent
@@ -37,7 +36,7 @@ from store.events.orders import (
     OrderOverdue,
     OrderPlaced,
 )
-from store.events.payments import PaymentEvent, RefundPromised
+from store.events.payments import PaymentEvent, PaymentReminded, RefundPromised
 from store.events.people import MembershipEvent
 from store.events.refunds import RefundEvent
 from store.events.requests import RequestEvent
@@ -113,7 +112,7 @@ def told(t: Translator, event: Event, zone: Zone, *, to_shop: bool) -> str:
         case OrderOverdue():
             return _overdue(t, event, zone)
         case OrderCancelled():
-            return _cancelled(t, event, to_shop=to_shop)
+            return notice_cancelled.told(t, event, to_shop=to_shop)
         case MembershipEvent():
             return notice_people.told(t, event)
         case GroupEvent():
@@ -146,26 +145,6 @@ def _overdue(t: Translator, event: OrderOverdue, zone: Zone) -> str:
         "days after that date it ends by itself.",
         ref=show_ref(event.ref),
         by=format.moment(event.ship_by, zone, t),
-    )
-
-
-def _cancelled(t: Translator, event: OrderCancelled, *, to_shop: bool) -> str:
-    explained = to_shop and event.has_words and event.by is Party.BUYER
-    by_shop = event.by is Party.SELLER
-    unpaid = event.reason == SystemReason.UNPAID_TIME_OUT
-    return lines(
-        t(
-            "Order <b>{ref}</b> at {shop} was cancelled by {who}.",
-            ref=show_ref(event.ref),
-            shop=event.shop_name,
-            who=words.party(t, event.by),
-        ),
-        t("Reason: {reason}", reason=words.reason_code(t, event.reason)),
-        shipments.paid_after_all(t) if unpaid and not to_shop else None,
-        t("The buyer explained why; open the order to read it.") if explained else None,
-        notice_seller_cancels.ended(t, event, to_shop=to_shop) if by_shop else None,
-        t("Do not ship it; the goods are back in stock.") if to_shop else None,
-        t("Please still answer the reported payment.") if to_shop and event.claim_waits else None,
     )
 
 
@@ -280,6 +259,8 @@ def _kind_name(t: Translator, kind: NoticeKind | None) -> str:
 
 def _own_keys(t: Translator, event: Event) -> list[list[Key]]:
     """What can be done about it straight from the notice."""
+    if isinstance(event, PaymentReminded):
+        return payments.reminder_keys(t, event.order_id)
     return notice_shipping.keys(t, event) if isinstance(event, ShippingEvent) else []
 
 

@@ -96,7 +96,7 @@ def card(t: Translator, page: OrderPage, *, zone: Zone, back: OpenOrders) -> Scr
                 _track_key(t, page),
                 Key(label=t.plain("Copy order number"), copy=show_ref(page.ref)),
             ],
-            [payments.pay_key(t, page) if page.viewer is Party.BUYER else None],
+            payments.pay_keys(t, page),
             [request_screens.withdraw_key(t, page)],
             [messages.thread_key(t, page), _cancel_key(t, page)],
             [_again_key(t, page)],

@@ -10,7 +10,7 @@ from bot.screens.base import Screen, lines, rows
 from bot.screens.start import home_key
 from store.domain.account import Account, AccountKind
 from store.domain.claim import NotFoundReason
-from store.domain.order import OrderStatus, show_ref
+from store.domain.order import OrderStatus, Party, show_ref
 from store.domain.payment import PaymentState
 from store.domain.zones import Zone
 from store.views.orders import OrderPage
@@ -168,11 +168,24 @@ def claim_key(t: Translator, order: OrderPage) -> Key | None:
     return keys.OpenClaims(order.shop.id).labelled(t.plain("Reported payments"), style="primary")
 
 
-def pay_key(t: Translator, order: OrderPage) -> Key | None:
-    """The way from the order page to what is to be paid."""
-    if order.pay is None or not order.pay.can_claim:
-        return None
-    return keys.OpenPayment(order.id).labelled(t.plain("How to pay"), style="primary")
+def pay_keys(t: Translator, order: OrderPage) -> list[Key]:
+    """The ways from the order page to what is to be paid, and to say that it is."""
+    if order.pay is None or not order.pay.can_claim or order.viewer is not Party.BUYER:
+        return []
+    return [
+        keys.OpenPayment(order.id).labelled(t.plain("How to pay"), style="primary"),
+        keys.SayPaid(order.id).labelled(_paid(t, order.pay)),
+    ]
+
+
+def reminder_keys(t: Translator, order_id: int) -> list[list[Key]]:
+    """The same under a reminder, which does not know how it is paid."""
+    return [
+        [
+            keys.OpenPayment(order_id).labelled(t.plain("How to pay"), style="primary"),
+            keys.SayPaid(order_id).labelled(t.plain("I have paid")),
+        ]
+    ]
 
 
 def _head(t: Translator, order: OrderPage, pay: PaymentView, zone: Zone) -> str:

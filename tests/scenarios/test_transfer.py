@@ -178,7 +178,8 @@ async def test_an_order_that_nobody_pays_ends_after_a_reminder(stage: Stage) -> 
     _, ratna = await the_two(stage)
 
     await stage.passes(hours=18)
-    await ratna.sees("masih menunggu", "Sudah bayar?")
+    reminder = await ratna.sees("masih menunggu", "Sudah bayar?")
+    assert reminder.labels[:2] == ("Cara bayar", "Saya sudah bayar")
     await stage.passes(hours=6)
 
     await ratna.sees("dibatalkan oleh Lapak", "Tidak dibayar tepat waktu", "terlanjur terkirim?")
