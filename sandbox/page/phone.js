@@ -16,7 +16,7 @@ export class Phone {
     this.person = person;
     this.group = 0;
     this.waiting = [];
-    this.unanswered = new Set();
+    this.unanswered = new Map();
     this.face = element("span", { className: "face", ariaHidden: "true" });
     this.title = element("strong");
     this.state = element("small");
@@ -141,7 +141,7 @@ export class Phone {
     drawn.classList.add("waiting");
     const pressed = await this.does(() => api.press(this.bot, this.person, this.group, place));
     if (pressed === null) { drawn.classList.remove("waiting"); return; }
-    this.unanswered.add(pressed.press);
+    this.unanswered.set(pressed.press, Date.now());
     this.refresh();
     setTimeout(() => this.refresh(), PRESS_MS);
   }
@@ -153,8 +153,9 @@ export class Phone {
       if (answer.url) this.open(answer.url);
       if (answer.text) this.tell(answer);
     }
-    for (const press of this.unanswered) {
-      if (waiting.some(({ id }) => id === press)) continue;
+    for (const [press, since] of this.unanswered) {
+      // What is drawn now may have been asked for before the press was made.
+      if (waiting.some(({ id }) => id === press) || Date.now() - since < PRESS_MS) continue;
       this.unanswered.delete(press);
       this.say("The bot did not answer in time.");
     }
