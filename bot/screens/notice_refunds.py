@@ -33,7 +33,7 @@ def told(t: Translator, event: RefundEvent, zone: Zone, *, to_shop: bool) -> str
             return _settled(t, event, to_shop=to_shop)
         case events.RefundFailed():
             return _failed(t, event, to_shop=to_shop)
-    return _late(t, event, to_shop=to_shop)
+    return _late(t, event, zone, to_shop=to_shop)
 
 
 def headline(t: Translator, event: RefundEvent) -> str:
@@ -156,11 +156,11 @@ def _failed(t: Translator, event: events.RefundFailed, *, to_shop: bool) -> str:
     )
 
 
-def _late(t: Translator, event: RefundEvent, *, to_shop: bool) -> str:
+def _late(t: Translator, event: RefundEvent, zone: Zone, *, to_shop: bool) -> str:
     ref, amount, shop = show_ref(event.ref), format.rupiah(event.amount), event.shop_name
     match event:
         case events.RefundReminded():
-            return _reminded(t, event, to_shop=to_shop)
+            return _reminded(t, event, zone, to_shop=to_shop)
         case events.RefundOverdue(has_account=True, for_operators=True):
             return t(
                 "{shop} has not sent the {amount} of order <b>{ref}</b> back within 2 working "
@@ -197,17 +197,27 @@ def _late(t: Translator, event: RefundEvent, *, to_shop: bool) -> str:
     raise LookupError(event.name)
 
 
-def _reminded(t: Translator, event: events.RefundReminded, *, to_shop: bool) -> str:
+def _reminded(t: Translator, event: events.RefundReminded, zone: Zone, *, to_shop: bool) -> str:
     ref, amount = show_ref(event.ref), format.rupiah(event.amount)
     if to_shop:
-        return t(
+        waits = t(
             "The {amount} of order <b>{ref}</b> still wait to be sent back.",
             amount=amount,
             ref=ref,
         )
+        return lines(waits, _send_by(t, event, zone))
     return t(
         "{shop} cannot send the {amount} of order <b>{ref}</b> yet: please fill in your account.",
         shop=event.shop_name,
         amount=amount,
         ref=ref,
     )
+
+
+def _send_by(t: Translator, event: events.RefundReminded, zone: Zone) -> str | None:
+    if event.send_by is None:
+        return None
+    by = format.moment(event.send_by, zone, t)
+    if event.at < event.send_by:
+        return t("Please send it by {by}.", by=by)
+    return t("It should have been sent by {by}. Please send it today.", by=by)

@@ -211,7 +211,7 @@ def too_late(t: Translator, why: Why) -> str:
     return {
         Why.PARCEL_LEFT: t.plain(
             "The parcel is on its way, so the order cannot be cancelled. "
-            "A COD parcel can be refused at the door, unopened."
+            "Paid at the door: refuse it there, unopened. Paid already: write to the seller."
         ),
         Why.DELIVERED: t.plain(
             "The parcel has arrived, so the order cannot be cancelled. Talk to the seller."

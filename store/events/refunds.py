@@ -80,6 +80,7 @@ class RefundReminded(RefundEvent):
     name: ClassVar[str] = "refund_reminded"
 
     has_account: bool
+    send_by: datetime | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

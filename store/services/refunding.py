@@ -11,7 +11,7 @@ from store.domain.account import RECEIVING, Account, check_account
 from store.domain.actor import Actor
 from store.domain.inbox import person, shop
 from store.domain.order import Party
-from store.domain.refund import REMIND_EVERY, SETTLES_AFTER, UNSENT, RefundState
+from store.domain.refund import REMIND_EVERY, SETTLES_AFTER, UNSENT, RefundState, send_by
 from store.domain.timers import Timer
 from store.errors import (
     AlreadyDecided,
@@ -175,8 +175,15 @@ class RefundingService:
             if refund.state not in UNSENT:
                 return
             known = refund.sealed_account is not None
+            zone, since = (await tx.shops.get(order.shop_id)).zone, refund.sendable_at
             event = await refund_event(
-                tx, RefundReminded, refund, order, at=self.now(), has_account=known
+                tx,
+                RefundReminded,
+                refund,
+                order,
+                at=self.now(),
+                has_account=known,
+                send_by=send_by(since, zone) if since else None,
             )
             whom = shop(order.shop_id) if known else person(order.buyer_id)
             await tx.outbox.tell(whom, event, kind=KIND)

@@ -196,7 +196,7 @@ async def test_handed_over_the_request_is_closed_and_nothing_can_be_cancelled(
         "had already handed over the parcel", "the request is closed", "follow the parcel"
     )
     await budi.sees("Ditutup", "diserahkan oleh Budi")
-    assert "A COD parcel can be refused at the door, unopened." in refused.text
+    assert "Paid at the door: refuse it there, unopened." in refused.text
     await english.sees_through_three_doors(
         dewi, "To receive 1", "On the way", "Your request was closed", "had handed over the parcel"
     )

@@ -168,7 +168,7 @@ async def test_a_shop_that_does_not_send_it_takes_no_orders_until_it_has(stage: 
     budi, ratna = await owes(stage)
     await fills_account(stage, ratna)
     await stage.passes(days=1)
-    await budi.sees("masih menunggu Anda kirim")
+    await budi.sees("masih menunggu Anda kirim", "Mohon kirim paling lambat Sel, 24 Nov 23.59 WIB")
 
     await stage.passes(days=9)
     await ratna.sees("belum mengirim pengembalian dana", "Operator Lapak sudah diberi tahu")
