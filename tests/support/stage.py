@@ -80,9 +80,12 @@ class Stage:
             await self._a_moment()
 
     async def _carried_elsewhere(self) -> bool:
-        """Whether the bot's own relay is still under way with something."""
-        async with self.shop.begin() as tx:
-            carried = bool(await tx.outbox.interrupted())
+        """Whether the bot's own relay has something in hand, or takes up the next at once."""
+        carried = False
+        with contextlib.suppress(_OnlyLooked):
+            async with self.shop.begin() as tx:
+                carried = bool(await tx.outbox.interrupted()) or bool(await tx.outbox.claim())
+                raise _OnlyLooked
         if carried:
             await self._a_moment()
         return carried
@@ -93,6 +96,10 @@ class Stage:
 
     def _busy(self) -> bool:
         return not (self.bot.lanes.is_idle and self.bot.outgoing.is_idle)
+
+
+class _OnlyLooked(Exception):
+    """What was claimed is given back."""
 
 
 def _never() -> None:
