@@ -10,7 +10,7 @@ from bot.context import Ctx
 from bot.dialogue import END, Conversation
 from bot.routing import command, pressed, typed
 from bot.screens import cancellations as screens
-from store.domain.cancellation import WORDS_LIMIT, Why
+from store.domain.cancellation import WORDS_LIMIT, Reason, Why
 from store.domain.order import Party
 from store.domain.text import optional
 from store.errors import (
@@ -50,10 +50,9 @@ async def choose(_: Update, ctx: Ctx) -> Step:
     words = _words_about(ctx, button.order_id)
     choices = await ctx.shop.cancellations.choices(ctx.actor, button.order_id)
     draft = CancelDraft(order_id=button.order_id, reason=button.reason, words=words)
-    reasons = choices.reasons[button.reason :][:1] if button.reason >= 0 else ()
-    if not words and choices.words_needed.intersection(reasons):
+    if not words and _chosen(choices, draft) in choices.words_needed:
         return _ask_words(ctx, choices, draft)
-    return await _show(ctx, draft)
+    return _why(ctx, choices, draft)
 
 
 async def ask_words(_: Update, ctx: Ctx) -> Step:
@@ -126,12 +125,20 @@ def _ask_words(ctx: Ctx, choices: CancelChoices, draft: CancelDraft) -> Step:
 
 
 async def _show(ctx: Ctx, draft: CancelDraft) -> Step:
-    choices = await ctx.shop.cancellations.choices(ctx.actor, draft.order_id)
-    known = 0 <= draft.reason < len(choices.reasons)
-    chosen = choices.reasons[draft.reason] if known else None
+    return _why(ctx, await ctx.shop.cancellations.choices(ctx.actor, draft.order_id), draft)
+
+
+def _why(ctx: Ctx, choices: CancelChoices, draft: CancelDraft) -> Step:
+    chosen = _chosen(choices, draft)
     ctx.keep(draft)
     ctx.show(screens.why(ctx.t, choices, zone=ctx.actor.zone, chosen=chosen, said=draft.words))
     return Step.REASON
+
+
+def _chosen(choices: CancelChoices, draft: CancelDraft) -> Reason | None:
+    """The reason that was pressed; None for none, and for a forged one."""
+    known = 0 <= draft.reason < len(choices.reasons)
+    return choices.reasons[draft.reason] if known else None
 
 
 def _words_about(ctx: Ctx, order_id: int) -> str | None:

@@ -69,9 +69,9 @@ async def blocked(update: Update, ctx: Ctx) -> None:
 
 async def _is_a_receipt(ctx: Ctx) -> bool:
     """Ask for which order a photo is that nobody asked for; no where nothing is to be paid."""
-    photo = await ctx.keep_photo()
-    orders = await ctx.shop.paying.claimable(ctx.actor) if photo else ()
-    if photo is None or not orders:
+    orders = await ctx.shop.paying.claimable(ctx.actor) if ctx.sent_kind == "photo" else ()
+    photo = await ctx.keep_photo() if orders else None
+    if photo is None:
         return False
     ctx.put_photo_by(photo)
     ctx.show(payments.which(ctx.t, orders))

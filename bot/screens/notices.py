@@ -53,13 +53,12 @@ def pushed(t: Translator, parcel: Parcel, *, zone: Zone) -> Screen:
     """A notice as its own message, with one button that opens what it is about."""
     event = parcel.event
     to_shop = parcel.recipient.kind is RecipientKind.SHOP
-    to_operator = not to_shop and parcel.kind is NoticeKind.SYSTEM
     proof = notice_refunds.proof(event, to_shop=to_shop)
     return Screen(
         text=told(t, event, zone, to_shop=to_shop),
         rows=rows(
             *_own_keys(t, event),
-            *notice_refunds.own_keys(t, event, to_shop=to_shop, to_operator=to_operator),
+            *notice_refunds.own_keys(t, event, to_shop=to_shop),
             [_open_key(t, parcel)],
         ),
         picture=proof,
