@@ -47,7 +47,6 @@ from bot.buttons.groups import ConnectGroup, OpenGroup, ReleaseGroup, ReleaseHer
 from bot.buttons.inbox import MarkAllRead, OpenInbox, OpenNotice
 from bot.buttons.links import DESK_LINK
 from bot.buttons.members import AskDismissal, Dismiss, Invite, OpenMembers
-from bot.buttons.operators import OpenDispute, OpenDisputes, Rule
 from bot.buttons.orders import OpenOrder, OpenOrders
 from bot.buttons.privacy import AskErasure, EraseMe, OpenPrivacy, ShowMyData
 from bot.buttons.profile import (
@@ -272,9 +271,7 @@ def _requests() -> list[BaseHandler[Any, Ctx, Any]]:
         pressed(asked.Withdraw, requests.withdraw),
         pressed(keys.OpenClaims, claims.listed),
         pressed(keys.OpenClaim, claims.one),
-        pressed(OpenDisputes, operators.disputes),
-        pressed(OpenDispute, operators.dispute),
-        pressed(Rule, operators.rule),
+        *operators.routes(),
         *seller_cancels.for_operators(),
         *seller_cancels.for_buyers(),
         *refunds.routes(),

@@ -22,6 +22,7 @@ from store.services.lateness import LatenessService
 from store.services.messaging import MessagingService
 from store.services.operators import OperatorService
 from store.services.orders import OrderService
+from store.services.overseeing import OverseeingService
 from store.services.paying import PayingService
 from store.services.people import PeopleService
 from store.services.privacy import PrivacyService
@@ -53,6 +54,7 @@ class Shop:
     checking: CheckingService
     ruling: RulingService
     refunding: RefundingService
+    overseeing: OverseeingService
     messaging: MessagingService
     sellers: SellerService
     operators: OperatorService
@@ -89,6 +91,7 @@ def open_shop(
         checking=CheckingService(begin=begin, now=now),
         ruling=RulingService(begin=begin, now=now),
         refunding=RefundingService(begin=begin, now=now),
+        overseeing=OverseeingService(begin=begin, now=now),
         messaging=MessagingService(begin=begin, now=now),
         sellers=SellerService(begin=begin, now=now, randbits=randbits),
         operators=OperatorService(begin=begin, now=now, randbits=randbits),

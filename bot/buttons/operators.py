@@ -32,3 +32,21 @@ class Rule(Button):
 
     order_id: int
     came: bool
+
+
+@dataclass(frozen=True)
+class OpenLateRefunds(Button):
+    """A page of refunds that operators look after; pages count from 1."""
+
+    PREFIX: ClassVar[str] = "xf"
+
+    page: int = 1
+
+
+@dataclass(frozen=True)
+class OpenLateRefund(Button):
+    """One of them."""
+
+    PREFIX: ClassVar[str] = "xg"
+
+    refund_id: int

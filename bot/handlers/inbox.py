@@ -5,14 +5,15 @@ from telegram import Update
 from bot.buttons.inbox import OpenInbox, OpenNotice
 from bot.buttons.orders import Door, OpenOrders
 from bot.context import Ctx
-from bot.screens import desk_order, disputes, seller_requests
+from bot.screens import desk_order, disputes, late_refunds, seller_requests
 from bot.screens import notices as screens
 from bot.screens import orders as order_screens
 from bot.screens.notices import KINDS
 from store.domain.inbox import NoticeKind
 from store.domain.order import Party
 from store.events.orders import OrderEvent
-from store.events.payments import PaymentDisputed, PaymentRuled
+from store.events.payments import PaymentDisputed, PaymentRuled, RefundPromised
+from store.events.refunds import RefundEvent
 from store.events.seller_cancels import SellerCancelEvent
 from store.views.inbox import NoticeRow
 
@@ -50,6 +51,9 @@ async def _by_itself(ctx: Ctx, row: NoticeRow) -> None:
     elif isinstance(event, PaymentDisputed | PaymentRuled):
         dispute = await ctx.shop.ruling.look(ctx.actor, event.order_id)
         ctx.show(disputes.card(ctx.t, dispute, ctx.actor.zone))
+    elif isinstance(event, RefundEvent | RefundPromised):
+        owed = await ctx.shop.overseeing.look(ctx.actor, event.refund_id)
+        ctx.show(late_refunds.one(ctx.t, owed, zone=ctx.actor.zone))
     else:
         ctx.show(screens.one(ctx.t, row, ctx.actor.zone))
 

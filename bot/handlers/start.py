@@ -72,6 +72,7 @@ async def _home(ctx: Ctx) -> None:
     if ctx.actor.is_operator:
         count = await ctx.shop.ruling.count_waiting(ctx.actor)
         count += await ctx.shop.agreeing.count_waiting(ctx.actor)
+        count += await ctx.shop.overseeing.count_waiting(ctx.actor)
         decisions = disputes.decisions_key(ctx.t, count)
     ctx.show(
         screens.home(

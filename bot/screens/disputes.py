@@ -3,7 +3,7 @@
 from bot.buttons import operators as keys
 from bot.buttons.base import Key
 from bot.i18n.translator import Translator
-from bot.screens import format, seller_requests
+from bot.screens import format, late_refunds, seller_requests
 from bot.screens.base import Screen, lines, rows
 from bot.screens.browse import paging
 from bot.screens.requests import item
@@ -57,11 +57,12 @@ def too_late(t: Translator, refused: AlreadyDecided, zone: Zone) -> str:
     return t.plain("Decided already by {by}, {at}.", by=refused.by, at=at)
 
 
-def waiting(t: Translator, found: Page[DisputeCard], *, by_shops: int) -> Screen:
-    """What waits for an operator; so many shops ask to cancel what is paid."""
+def waiting(t: Translator, found: Page[DisputeCard], *, by_shops: int, late: int = 0) -> Screen:
+    """What waits for an operator; so many shops ask to cancel what is paid, so many refunds are
+    late."""
     hint = t("Compare what both sides report, then decide; both read your decision.")
-    if by_shops and not found.items:
-        hint = t("Shops wait for your answer.")
+    if (by_shops or late) and not found.items:
+        hint = t("Choose what you want to look at.")
     elif not found.items:
         hint = t(
             "Nothing waits. When buyer and shop say different things, it is told to you here."
@@ -72,6 +73,7 @@ def waiting(t: Translator, found: Page[DisputeCard], *, by_shops: int) -> Screen
             *([_row_key(one)] for one in found.items),
             paging(t, found, lambda page: keys.OpenDisputes(page).pack()),
             [seller_requests.waiting_key(t, by_shops)],
+            [late_refunds.refunds_key(t, late)],
             [home_key(t)],
         ),
     )

@@ -54,18 +54,16 @@ def headline(t: Translator, event: RefundEvent) -> str:
 
 
 def own_keys(t: Translator, event: Event, *, to_shop: bool) -> list[list[Key]]:
-    """What can be done about it straight from the notice; operators only look."""
+    """What can be done about it straight from the notice."""
     if not isinstance(event, RefundEvent | RefundPromised):
+        return []
+    if event.for_operators:
         return []
     if to_shop:
         open_it = keys.OpenRefund(event.refund_id).labelled(t.plain("See refund"))
         return [] if isinstance(event, events.RefundSettled) else [[open_it]]
     match event:
-        case (
-            RefundPromised()
-            | events.RefundReminded()
-            | events.RefundOverdue(has_account=False, for_operators=False)
-        ):
+        case RefundPromised() | events.RefundReminded() | events.RefundOverdue(has_account=False):
             fill = keys.FillAccount(event.refund_id)
             return [[fill.labelled(t.plain("Fill in account"), style="primary")]]
         case events.RefundSent():

@@ -264,14 +264,22 @@ def _own_keys(t: Translator, event: Event) -> list[list[Key]]:
 
 
 def _open_key(t: Translator, parcel: Parcel) -> Key | None:
-    event, of_order = parcel.event, parcel.kind is not NoticeKind.SYSTEM
+    event = parcel.event
     if parcel.notice_id is not None:
-        about_order = of_order and isinstance(event, OrderEvent)
-        label = t.plain("See order") if about_order else t.plain("Read the whole notice")
-        return OpenNotice(parcel.notice_id).labelled(label)
+        return OpenNotice(parcel.notice_id).labelled(_leads_to(t, parcel))
     if isinstance(event, OrderEvent):
         return OpenOrder(event.order_id, Door.INBOX).labelled(t.plain("See order"))
     return None
+
+
+def _leads_to(t: Translator, parcel: Parcel) -> str:
+    """What is opened by the notice's own button; an operator is no side of the order."""
+    if not isinstance(parcel.event, OrderEvent):
+        return t.plain("Open in the inbox")
+    if parcel.kind is not NoticeKind.SYSTEM:
+        return t.plain("See order")
+    about_refund = isinstance(parcel.event, RefundEvent | RefundPromised)
+    return t.plain("See refund") if about_refund else t.plain("Open in the inbox")
 
 
 def _item(t: Translator, item: Item) -> str:

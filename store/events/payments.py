@@ -154,6 +154,7 @@ class RefundPromised(OrderEvent):
     refund_id: int
     amount: Rupiah
     cause: RefundCause
+    for_operators: bool = False
 
     @property
     def occasion(self) -> str:

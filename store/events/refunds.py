@@ -12,13 +12,14 @@ from store.events.orders import OrderEvent
 class RefundEvent(OrderEvent):
     """The facts that are told about any refund; `at` tells its steps apart.
 
-    The account is never in them: they are told in groups as well.
+    The account is never in them: they are told in groups as well. Operators read of both sides.
     """
 
     refund_id: int
     amount: Rupiah
     attempt: int
     at: datetime
+    for_operators: bool = False
 
     @property
     def occasion(self) -> str:
@@ -70,8 +71,6 @@ class RefundFailed(RefundEvent):
 
     name: ClassVar[str] = "refund_failed"
 
-    for_operators: bool = False
-
 
 @dataclass(frozen=True, kw_only=True)
 class RefundReminded(RefundEvent):
@@ -90,7 +89,6 @@ class RefundOverdue(RefundEvent):
     name: ClassVar[str] = "refund_overdue"
 
     has_account: bool
-    for_operators: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

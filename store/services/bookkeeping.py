@@ -111,6 +111,7 @@ async def promise_back(
         state=RefundState.PROMISED,
         promised_at=at,
         attempts=0,
+        by_operator=False,
     )
     await tx.money.add(refund)
     await tx.money.enter(Entry.PROMISED, amount, order_id=order.id, key=key, at=at)

@@ -83,7 +83,7 @@ class CatalogueService:
         async with self.begin() as tx:
             shop = await tx.shops.find_by_slug(sheet.slug)
             if shop is None:
-                shop = ShopRow(slug=sheet.slug, created_at=self.now())
+                shop = ShopRow(slug=sheet.slug, created_at=self.now(), operator_collects=False)
                 tx.shops.add(shop)
             _describe(shop, sheet)
             await tx.session.flush()

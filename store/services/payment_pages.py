@@ -105,12 +105,12 @@ def refund_view(tx: Transaction, row: RefundRow, zone: Zone) -> RefundView:
     )
 
 
-async def owed_refund(tx: Transaction, row: RefundRow) -> OwedRefund:
-    """A refund for the shop's people."""
+async def owed_refund(tx: Transaction, row: RefundRow, *, to_operator: bool = False) -> OwedRefund:
+    """A refund for the shop's people, or without the account for an operator."""
     order, shop = await tx.orders.get(row.order_id), await tx.shops.get(row.shop_id)
     return OwedRefund(
         refund=refund_view(tx, row, shop.zone),
-        account=tx.refunds.account(row),
+        account=None if to_operator else tx.refunds.account(row),
         order_id=order.id,
         ref=order.ref,
         shop_id=shop.id,

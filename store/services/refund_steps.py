@@ -84,7 +84,7 @@ async def settle(
 async def fail(tx: Transaction, refund: RefundRow, order: OrderRow, *, at: datetime) -> None:
     """The buyer does not have it: the shop owes it again, and the operators look."""
     refund.move_to(RefundState.FAILED)
-    refund.sendable_at = at
+    refund.sendable_at = refund.called_at = at
     await tx.money.enter(Entry.RETURNED, refund.amount, order_id=order.id, key=_key(refund), at=at)
     await tx.deadlines.drop(refund.id, Timer.REFUND_SETTLES)
     await tx.deadlines.set(Timer.REFUND_REMINDER, refund.id, at=at + REMIND_EVERY)
@@ -92,6 +92,11 @@ async def fail(tx: Transaction, refund: RefundRow, order: OrderRow, *, at: datet
     event = await refund_event(tx, RefundFailed, refund, order, at=at)
     await tx.outbox.tell(shop(order.shop_id), event, kind=KIND)
     await tx.outbox.tell(person(order.buyer_id), event, kind=KIND, push=False)
+    await tell_overseers(tx, order, event)
+
+
+async def tell_overseers(tx: Transaction, order: OrderRow, event: RefundEvent) -> None:
+    """The operators read of both sides, in the third person."""
     await tell_operators(tx, order, replace(event, for_operators=True))
 
 

@@ -1,7 +1,7 @@
 """Money that goes back by hand: where to, that it was sent, that it came, and its deadlines."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
 from store.db.models.orders import OrderRow
@@ -21,7 +21,6 @@ from store.errors import (
     RefundMoved,
 )
 from store.events.refunds import RefundOverdue, RefundReminded, RefundSent, RefundStopsShop
-from store.services.operators_told import tell_operators
 from store.services.order_pages import order_page
 from store.services.payment_pages import owed_refund, refund_view, sender_of
 from store.services.refund_steps import (
@@ -32,6 +31,7 @@ from store.services.refund_steps import (
     refund_event,
     settle,
     take_account,
+    tell_overseers,
 )
 from store.views.orders import OrderPage
 from store.views.paging import Page, cut
@@ -197,11 +197,12 @@ class RefundingService:
             if refund.state not in UNSENT:
                 return
             known = refund.sealed_account is not None
+            refund.called_at = self.now()
             event = await refund_event(
                 tx, RefundOverdue, refund, order, at=self.now(), has_account=known
             )
             await tx.outbox.tell(person(order.buyer_id), event, kind=KIND)
-            await tell_operators(tx, order, replace(event, for_operators=True))
+            await tell_overseers(tx, order, event)
 
     async def stop_shop(self, refund_id: int) -> None:
         """Tell shop and operators that no new orders come; nothing once it was sent."""
@@ -211,7 +212,7 @@ class RefundingService:
                 return
             event = await refund_event(tx, RefundStopsShop, refund, order, at=self.now())
             await tx.outbox.tell(shop(order.shop_id), event, kind=KIND)
-            await tell_operators(tx, order, event)
+            await tell_overseers(tx, order, event)
 
     async def _page(self, tx: Transaction, order: OrderRow) -> OrderPage:
         await tx.session.flush()

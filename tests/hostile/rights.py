@@ -102,7 +102,8 @@ _OWNERS: Final[Kinds] = (
 )  # fmt: skip
 
 _OPERATORS: Final[Kinds] = (
-    operators.OpenDispute, operators.OpenDisputes, operators.Rule,
+    operators.OpenDispute, operators.OpenDisputes, operators.OpenLateRefund,
+    operators.OpenLateRefunds, operators.Rule,
     seller_cancels.AskRefusal, seller_cancels.ConfirmSellerCancel,
     seller_cancels.OpenSellerCancel, seller_cancels.OpenSellerCancels,
     seller_cancels.RefuseSellerCancel,

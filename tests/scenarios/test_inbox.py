@@ -38,7 +38,7 @@ async def test_a_pushed_notice_is_read_when_its_button_was_pressed(stage: Stage)
     assert await stage.shop.inbox.unread(actor) == 1
 
     await budi.sees("Wati", "sekarang bekerja di Toko Langkah sebagai pemilik")
-    await budi.taps("Baca selengkapnya")
+    await budi.taps("Buka di kotak masuk")
 
     await budi.sees("Jika Anda tidak mengenalnya", "‹ Kotak masuk")
     assert await stage.shop.inbox.unread(actor) == 0

@@ -31,7 +31,7 @@ async def test_an_order_in_a_shop_without_members_is_told_to_the_operators(stage
         "Toko Langkah tidak punya anggota; pesanan LPK-", "lapak shop link toko-langkah"
     )
     await ani.does_not_see("Ratna", "Melati", "Sepatu Angin")
-    await ani.taps("Baca selengkapnya")
+    await ani.taps("Buka di kotak masuk")
     await ani.sees("tidak punya anggota", "‹ Kotak masuk")
     assert await unheard(stage, ani) == 1
 

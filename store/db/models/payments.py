@@ -113,6 +113,8 @@ class ReceiptRow(Base):
     booked: Mapped[Booked]
     by: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
     at: Mapped[datetime]
+    # Under which number the payment provider knows it; None for money that was sent by hand.
+    charge: Mapped[str | None]
 
 
 class RefundRow(Base):
@@ -141,6 +143,12 @@ class RefundRow(Base):
     # Since when the shop has known where to send it, or has had it back.
     sendable_at: Mapped[datetime | None]
     attempts: Mapped[int]
+    # The operators hold the money, so it is for them to send it back.
+    by_operator: Mapped[bool]
+    # Since when the operators look after it.
+    called_at: Mapped[datetime | None]
+    # What the payment provider calls the refund.
+    reference: Mapped[str | None]
 
     __mapper_args__ = {"version_id_col": version}
 

@@ -32,6 +32,8 @@ class ShopRow(Base):
     province: Mapped[str]
     city: Mapped[str]
     verified: Mapped[bool]
+    # Card payments for it land with the operators.
+    operator_collects: Mapped[bool]
     free_cancel_minutes: Mapped[int]
     free_shipping_from: Mapped[Rupiah | None]
     closed_days: Mapped[list[str]]

@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from store.db.models.orders import OrderRow
@@ -68,7 +68,7 @@ class Refunds:
         """What these shops have to send, the oldest first."""
         rows = await self.session.scalars(
             select(RefundRow)
-            .where(RefundRow.shop_id.in_(tuple(shop_ids)), RefundRow.state.in_(_UNSENT))
+            .where(*_owed(shop_ids))
             .order_by(RefundRow.promised_at, RefundRow.id)
             .offset(offset)
             .limit(limit)
@@ -77,16 +77,26 @@ class Refunds:
 
     async def count_owed(self, shop_ids: Collection[int]) -> int:
         """How many of them there are."""
-        query = select(func.count(RefundRow.id)).where(
-            RefundRow.shop_id.in_(tuple(shop_ids)), RefundRow.state.in_(_UNSENT)
-        )
+        query = select(func.count(RefundRow.id)).where(*_owed(shop_ids))
+        return await self.session.scalar(query) or 0
+
+    async def called(
+        self, person_id: int, shop_ids: Collection[int], *, offset: int = 0, limit: int = 50
+    ) -> Sequence[RefundRow]:
+        """What operators look after, the oldest first; nothing in which this person, who works
+        in these shops, is a side."""
+        query = select(RefundRow).where(*_called(person_id, shop_ids))
+        query = query.order_by(RefundRow.called_at, RefundRow.id).offset(offset).limit(limit)
+        return (await self.session.scalars(query)).all()
+
+    async def count_called(self, person_id: int, shop_ids: Collection[int]) -> int:
+        """How many of them there are."""
+        query = select(func.count(RefundRow.id)).where(*_called(person_id, shop_ids))
         return await self.session.scalar(query) or 0
 
     async def sendable_since(self, shop_id: int) -> datetime | None:
         """Since when the shop could have sent the oldest refund that it has not sent."""
-        query = select(func.min(RefundRow.sendable_at)).where(
-            RefundRow.shop_id == shop_id, RefundRow.state.in_(_UNSENT)
-        )
+        query = select(func.min(RefundRow.sendable_at)).where(*_owed((shop_id,)))
         return await self.session.scalar(query)
 
     def _seal(self, account: Account, *, place: str) -> bytes:
@@ -99,6 +109,24 @@ class Refunds:
 
 
 _UNSENT: tuple[RefundState, ...] = tuple(sorted(UNSENT))
+
+
+def _owed(shop_ids: Collection[int]) -> tuple[ColumnElement[bool], ...]:
+    """What is for these shops to send."""
+    return (
+        RefundRow.shop_id.in_(tuple(shop_ids)),
+        RefundRow.state.in_(_UNSENT),
+        RefundRow.by_operator.is_(False),
+    )
+
+
+def _called(person_id: int, shop_ids: Collection[int]) -> tuple[ColumnElement[bool], ...]:
+    own = or_(OrderRow.buyer_id == person_id, OrderRow.shop_id.in_(tuple(shop_ids)))
+    return (
+        RefundRow.called_at.is_not(None),
+        RefundRow.state.in_(_UNSENT),
+        RefundRow.order_id.not_in(select(OrderRow.id).where(own)),
+    )
 
 
 def _place(refund: RefundRow) -> str:
