@@ -5,6 +5,7 @@ import contextlib
 from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from typing import Final
 
 import structlog
@@ -106,10 +107,31 @@ async def open_bot(
     poll_seconds: int,
     now: Callable[[], datetime],
     request: BaseRequest | None = None,
+    provider_token: str = "",
 ) -> AsyncIterator[Bot]:
-    """Put the bot together around a shop and say hello to Telegram."""
-    base = api_url.rstrip("/")
+    """Put the bot together around a shop and say hello to Telegram.
+
+    `provider_token` names the account that gets what is paid by card.
+    """
     talking, listening = request or AiohttpRequest(), AiohttpRequest(connections=1)
+    application = _application(token, api_url.rstrip("/"), talking, listening)
+    # PTB leaves its connections open where hello was not answered.
+    async with contextlib.AsyncExitStack() as doors:
+        doors.push_async_callback(talking.shutdown)
+        doors.push_async_callback(listening.shutdown)
+        await doors.enter_async_context(application)
+        yield _wire(
+            application,
+            shop,
+            poll_seconds=poll_seconds,
+            now=now,
+            provider_token=provider_token,
+        )
+
+
+def _application(
+    token: str, base: str, talking: BaseRequest, listening: BaseRequest
+) -> TurnApplication:
     builder = (
         ApplicationBuilder()
         .application_class(TurnApplication)
@@ -124,12 +146,7 @@ async def open_bot(
     application = builder.build()
     assert isinstance(application, TurnApplication)
     application.add_handlers(handlers())
-    # PTB leaves its connections open where hello was not answered.
-    async with contextlib.AsyncExitStack() as doors:
-        doors.push_async_callback(talking.shutdown)
-        doors.push_async_callback(listening.shutdown)
-        await doors.enter_async_context(application)
-        yield _wire(application, shop, poll_seconds=poll_seconds, now=now)
+    return application
 
 
 def _wire(
@@ -138,20 +155,23 @@ def _wire(
     *,
     poll_seconds: int,
     now: Callable[[], datetime],
+    provider_token: str,
 ) -> Bot:
-    begin, bot = shop.begin, application.bot
-
-    async def picture_bytes(content_hash: str) -> bytes:
-        code = code_picture(content_hash)
-        if code is not None:
-            return await asyncio.to_thread(draw, code)
-        return (await shop.catalogue.picture(content_hash)).content
-
-    outgoing = Outgoing()
+    begin, bot, outgoing = shop.begin, application.bot, Outgoing()
     painter = Painter(
-        bot=bot, outgoing=outgoing, begin=begin, now=now, picture_bytes=picture_bytes
+        bot=bot,
+        outgoing=outgoing,
+        begin=begin,
+        now=now,
+        picture_bytes=partial(_picture_bytes, shop),
     )
-    courier = ReplyCourier(painter=painter, outgoing=outgoing, begin=begin, now=now)
+    courier = ReplyCourier(
+        painter=painter,
+        outgoing=outgoing,
+        begin=begin,
+        now=now,
+        provider_token=provider_token,
+    )
     turns = Turns(application=application, shop=shop, begin=begin, courier=courier, now=now)
     lanes = Lanes(turns=turns)
     notifier = TelegramNotifier(
@@ -168,3 +188,11 @@ def _wire(
         turns=turns,
         heartbeats=Heartbeats(begin=begin, courier=courier, now=now, fire=shop.sweeps.run),
     )
+
+
+async def _picture_bytes(shop: Shop, content_hash: str) -> bytes:
+    """A picture of the catalogue, or one that is drawn."""
+    code = code_picture(content_hash)
+    if code is not None:
+        return await asyncio.to_thread(draw, code)
+    return (await shop.catalogue.picture(content_hash)).content

@@ -13,6 +13,7 @@ from bot.memory import shown
 from bot.memory.places import Places
 from bot.memory.talks import Talk, Unfinished
 from bot.screens.base import Screen
+from bot.screens.invoices import Bill
 from store.domain.actor import Actor
 from store.shop import Shop
 
@@ -128,6 +129,14 @@ class Ctx(CallbackContext[Any, Any, Any, Any]):
         Where Telegram does not take them, `stays` is shown instead of it, beneath `sorry`.
         """
         turn.current().album(pictures, caption=caption, stays=stays, sorry=sorry)
+
+    def bill(self, bill: Bill, *, stays: Screen) -> None:
+        """Send this invoice after the commit; where Telegram does not take it, show `stays`."""
+        turn.current().bill(bill, stays=stays)
+
+    def let_pay(self) -> None:
+        """Tell Telegram that it may take the money; a refusal tells it why not."""
+        turn.current().answer_payment()
 
     def strip(self) -> None:
         """Take the buttons off the pressed message after the commit."""

@@ -70,6 +70,7 @@ from bot.context import Ctx
 from bot.conversations.address import address
 from bot.conversations.buy import buy
 from bot.conversations.cancel import cancel
+from bot.conversations.card_refund import card_refund
 from bot.conversations.check_amount import check_amount
 from bot.conversations.count_stock import count_stock
 from bot.conversations.edit_address import edit_address
@@ -86,6 +87,7 @@ from bot.handlers import (
     fallback,
     groups,
     inbox,
+    invoices,
     members,
     messages,
     operators,
@@ -128,18 +130,8 @@ def handlers() -> list[BaseHandler[Any, Ctx, Any]]:
         _in_groups(),
         changed(fallback.changed),
         PrivateMembership(fallback.blocked),
-        buy,
-        address,
-        cancel,
-        edit_address,
-        ship_order,
-        count_stock,
-        pay,
-        check_amount,
-        refund_account,
-        send_refund,
-        seller_cancel,
-        write_message,
+        *invoices.routes(),
+        *_conversations(),
         linked(DESK_LINK, desk.desk),
         command("start", start.start),
         command("help", start.help_),
@@ -160,6 +152,25 @@ def handlers() -> list[BaseHandler[Any, Ctx, Any]]:
         CallbackQueryHandler(start.old_button),
         typed(fallback.words),
         anything_else(fallback.anything),
+    ]
+
+
+def _conversations() -> list[BaseHandler[Any, Ctx, Any]]:
+    """What remembers; each takes only what its step waits for, or what begins it."""
+    return [
+        buy,
+        address,
+        cancel,
+        edit_address,
+        ship_order,
+        count_stock,
+        pay,
+        check_amount,
+        refund_account,
+        send_refund,
+        card_refund,
+        seller_cancel,
+        write_message,
     ]
 
 

@@ -1,10 +1,12 @@
 """Typed settings: read once by the command line and passed down."""
 
+import re
 from typing import Literal
 
 from pydantic import Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+PROVIDER_TOKEN = re.compile(r"\d+:(?:TEST|LIVE):\S+")
 PLACEHOLDERS = ("changeme", "change-me", "your", "<", "xxx", "token-here", "123456:abc")
 
 
@@ -17,16 +19,25 @@ class Settings(BaseSettings):
     bot_api_url: str = "https://api.telegram.org"
     database_url: SecretStr = SecretStr("sqlite:///var/lapak.sqlite3")
     data_key: SecretStr | None = None
+    payment_provider_token: SecretStr | None = None
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
     poll_seconds: int = Field(default=30, ge=0, le=50)
 
     def token(self) -> str | None:
         """The bot's token, or None where it is missing or only a placeholder."""
-        if self.bot_token is None:
-            return None
-        value = self.bot_token.get_secret_value().strip()
+        value = _told(self.bot_token)
         number, colon, secret = value.partition(":")
-        lowered = value.lower()
         if not colon or not number.isdigit() or len(secret) < 10:
             return None
-        return None if any(mark in lowered for mark in PLACEHOLDERS) else value
+        return value
+
+    def provider_token(self) -> str | None:
+        """The payment provider's token, or None where it is missing or only a placeholder."""
+        value = _told(self.payment_provider_token)
+        return value if PROVIDER_TOKEN.fullmatch(value) else None
+
+
+def _told(secret: SecretStr | None) -> str:
+    """What was set; empty where nothing was, or only the example."""
+    value = secret.get_secret_value().strip() if secret is not None else ""
+    return "" if any(mark in value.lower() for mark in PLACEHOLDERS) else value

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
 from typing import Any, Final
 
 from telegram import Update
@@ -12,8 +12,21 @@ from telegram.constants import ChatType
 from bot import errors
 from bot.i18n.translator import Translator
 from bot.memory.talks import Talk
-from bot.outgoing.replies import Album, Answer, Menu, Redraw, Reply, Say, Show, Strip, albums
+from bot.outgoing.replies import (
+    Album,
+    Answer,
+    Menu,
+    PayAnswer,
+    Redraw,
+    Reply,
+    Say,
+    SendBill,
+    Show,
+    Strip,
+    albums,
+)
 from bot.screens.base import Screen
+from bot.screens.invoices import Bill
 from store.domain.actor import Actor
 from store.domain.language import Language
 from store.domain.zones import Zone
@@ -131,6 +144,19 @@ class Turn:
         answer = Answer(query_id=query.id, text=text, alert=alert)
         self.replies.insert(albums_first, answer)
 
+    def bill(self, bill: Bill, *, stays: Screen) -> None:
+        """Stage an invoice for the person whose turn it is; `stays` where it is not taken."""
+        chat = self.update.effective_chat
+        if chat is not None:
+            self.replies.append(SendBill(chat_id=chat.id, stays=stays, **asdict(bill)))
+
+    def answer_payment(self, error: str | None = None) -> None:
+        """Stage the answer to Telegram's question before it takes money; the first one counts."""
+        query = self.update.pre_checkout_query
+        asked = any(isinstance(reply, PayAnswer) for reply in self.replies)
+        if query is not None and not asked:
+            self.replies.append(PayAnswer(query_id=query.id, error=error))
+
     def refuse(self, rejected: Rejected) -> None:
         """Say an expected no; it also ends the conversation in which it was said.
 
@@ -141,6 +167,7 @@ class Turn:
         if top is None or top.conversation == self.speaking:
             self.talk.frames.clear()
         self.replies.clear()
+        self.answer_payment(words)
         if self.update.callback_query is not None:
             self.answer(words[: errors.TOAST_LIMIT], alert=True)
             # What somebody may not do they may no longer see: the screen of a former member goes.

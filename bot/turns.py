@@ -163,6 +163,7 @@ class Turns:
         staged: list[dict[str, Any]] = []
         if turn is not None:
             turn.replies.clear()
+            turn.answer_payment(screen.text)
             turn.answer()
             turn.show(turn.fitting(screen))
             staged = [reply.to_json() for reply in turn.replies]

@@ -6,7 +6,7 @@ from typing import Annotated, Final
 
 import typer
 
-from cli import catalogue, demo, links, logs, opening, run, schema, world
+from cli import catalogue, collecting, demo, links, logs, opening, run, schema, world
 from cli.clock import clock_by
 from cli.opening import plain_words
 from store.db.sealing import new_key
@@ -101,6 +101,17 @@ def link(
     role = Role.STAFF if staff else Role.OWNER
     with plain_words():
         typer.echo(asyncio.run(links.open_shop_link(opening.read_settings(), slug, role)))
+
+
+@shop.command("collect")
+def collect(
+    slug: Annotated[str, typer.Argument(metavar="SHOP", help="The shop's short name.")],
+    off: Annotated[bool, typer.Option("--off", help="No longer.")] = False,
+) -> None:
+    """Let buyers of this shop pay by card; the money lands with you, who owe it to the shop."""
+    with plain_words():
+        settings = opening.read_settings()
+        typer.echo(asyncio.run(collecting.collect(settings, slug, collects=not off)))
 
 
 @operator.command("link")

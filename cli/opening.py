@@ -11,6 +11,7 @@ from pydantic import ValidationError
 from sqlalchemy import make_url
 from sqlalchemy.exc import ArgumentError
 
+from bot.invoices import LIMITS
 from bot.settings import Settings
 from cli import keys, words
 from store.db import migrations
@@ -116,7 +117,12 @@ async def opened_shop(
     """The shop on its database; an empty database is filled with tables first."""
     async with opened_database(settings) as database:
         await migrations.prepare(database)
-        yield open_shop(database, now=now, randbits=secrets.randbits)
+        yield open_shop(
+            database,
+            now=now,
+            randbits=secrets.randbits,
+            invoices=LIMITS if settings.provider_token() else None,
+        )
 
 
 @contextlib.contextmanager

@@ -31,6 +31,8 @@ def serve(settings: Settings, *, now: Clock = utc_now) -> None:
         words.stop_with(words.BAD_TOKEN if settings.bot_token else words.NO_TOKEN)
     if urlsplit(settings.bot_api_url).scheme not in ("http", "https"):
         words.stop_with(words.BAD_API_URL)
+    if settings.payment_provider_token is not None and settings.provider_token() is None:
+        words.stop_with(words.BAD_PROVIDER)
     with plain_words():
         judge(settings)
     with plain_words(), only_process(settings.database_url.get_secret_value()):
@@ -79,6 +81,7 @@ async def _serve_once(settings: Settings, token: str, shop: Shop, stop: asyncio.
         api_url=settings.bot_api_url,
         poll_seconds=settings.poll_seconds,
         now=shop.begin.now,
+        provider_token=settings.provider_token() or "",
     )
     async with opening as bot:
         await bot.serve(stop)

@@ -39,6 +39,11 @@ BAD_API_URL = (
     "BOT_API_URL is not a web address. Leave it out for Telegram itself, or write for example\n"
     "BOT_API_URL=http://127.0.0.1:8765"
 )
+BAD_PROVIDER = (
+    "PAYMENT_PROVIDER_TOKEN is not the token of a payment provider: it is cut off, or still the\n"
+    "example. @BotFather gives one under Payments; it looks like 123456789:TEST:the-secret-part.\n"
+    "Leave it out, and nobody is offered to pay by card."
+)
 BOT_DIED = "The bot has ended (code {code}); it is started again. Nothing that was said is lost."
 BOT_GIVEN_UP = (
     "The bot has ended {deaths} times in a row, soon after each start, and is not started again.\n"

@@ -47,6 +47,7 @@ def quoted(words: tuple[str, ...]) -> str:
 def _lines(message: Message, *others: Message) -> list[str]:
     """A message, or an album as the one thing that people see."""
     kind = f"({message.kind}) " if message.kind else ""
+    kind += (message.content.attached or {}).get("invoice", {}).get("title", "")
     if others:
         kind = f"(album of {1 + len(others)}) "
     said = f"{message.sender.name}: {kind}{message.text}".replace("\n", "\n    ").rstrip()

@@ -6,9 +6,10 @@ from typing import Final, NoReturn, TypeVar
 from urllib.parse import parse_qs, urlsplit
 
 from sandbox.room import Room
-from sandbox.server import acts, attachments, group_acts, prompts
+from sandbox.server import acts, attachments, group_acts, paying, prompts
 from sandbox.server.bots import Bot
 from sandbox.server.chats import Chat, PrivateChat
+from sandbox.server.checkouts import Checkout
 from sandbox.server.keyboards import InlineKeyboardButton, ReplyKeyboardMarkup
 from sandbox.server.messages import Message
 from sandbox.server.people import User
@@ -221,6 +222,22 @@ class Person:
 
         return await self._wait(chat, look, f"does not see {quoted(words)}")
 
+    async def begins_to_pay(self, *, on: Message | None = None) -> Checkout:
+        """Press Pay on the newest invoice that can be paid, and give a card."""
+        found = await self._wait(
+            self._place, lambda: _invoice(self._place, on), "sees no invoice to pay"
+        )
+        return paying.begin(self._sandbox, self._place, found.id, by=self.user)
+
+    async def pays(self, *, on: Message | None = None) -> Checkout:
+        """Pay the newest invoice; what came of it."""
+        checkout = await self.begins_to_pay(on=on)
+        return await self._wait(
+            self._place,
+            lambda: checkout if checkout.is_over else None,
+            "gets no answer to the payment",
+        )
+
     async def does_not_see(self, *words: str, in_: Room | None = None) -> None:
         """None of these words stands in a message of the bot now."""
         chat = self._at(in_)
@@ -255,6 +272,13 @@ class Person:
 
     def _fail(self, chat: Chat, complaint: str) -> NoReturn:
         raise AssertionError(f"{self.name} {complaint}. The chat:\n{transcript_of(chat)}")
+
+
+def _invoice(chat: Chat, on: Message | None) -> Message | None:
+    bills = (
+        one for one in _from_bot(chat) if one.kind == "invoice" and "Receipt" not in one.labels
+    )
+    return next((one for one in bills if on is None or one.id == on.id), None)
 
 
 def _from_bot(chat: Chat) -> list[Message]:

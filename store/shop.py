@@ -7,6 +7,7 @@ from datetime import datetime
 
 from store.db.engine import Database
 from store.db.uow import Seam, UnitOfWork
+from store.domain.invoice import InvoiceLimits
 from store.domain.timers import Timer
 from store.services.addresses import AddressService
 from store.services.agreeing import AgreeingService
@@ -18,6 +19,7 @@ from store.services.deciding import DecidingService
 from store.services.desk import DeskService
 from store.services.groups import GroupService
 from store.services.inbox import InboxService
+from store.services.invoicing import InvoicingService
 from store.services.lateness import LatenessService
 from store.services.messaging import MessagingService
 from store.services.operators import OperatorService
@@ -51,6 +53,7 @@ class Shop:
     seller_cancels: SellerCancelService
     agreeing: AgreeingService
     paying: PayingService
+    invoicing: InvoicingService
     checking: CheckingService
     ruling: RulingService
     refunding: RefundingService
@@ -72,8 +75,9 @@ def open_shop(
     now: Callable[[], datetime],
     randbits: Callable[[int], int] = secrets.randbits,
     seam: Seam | None = None,
+    invoices: InvoiceLimits | None = None,
 ) -> Shop:
-    """The shop on this database, by this clock and this chance."""
+    """The shop on this database, by this clock and chance; without limits it has no invoices."""
     begin = UnitOfWork(database, now=now, seam=seam)
     return Shop(
         begin=begin,
@@ -81,13 +85,14 @@ def open_shop(
         privacy=PrivacyService(begin=begin, now=now),
         catalogue=CatalogueService(begin=begin, now=now),
         addresses=AddressService(begin=begin, now=now),
-        buying=BuyingService(begin=begin, now=now, randbits=randbits),
+        buying=BuyingService(begin=begin, now=now, randbits=randbits, invoices=invoices),
         orders=OrderService(begin=begin, now=now),
         cancellations=CancellationService(begin=begin, now=now),
         deciding=DecidingService(begin=begin, now=now),
         seller_cancels=SellerCancelService(begin=begin, now=now),
         agreeing=AgreeingService(begin=begin, now=now),
         paying=PayingService(begin=begin, now=now),
+        invoicing=InvoicingService(begin=begin, now=now, limits=invoices),
         checking=CheckingService(begin=begin, now=now),
         ruling=RulingService(begin=begin, now=now),
         refunding=RefundingService(begin=begin, now=now),

@@ -118,6 +118,13 @@ class SetPayment(Button):
 
 
 @dataclass(frozen=True)
+class SetInvoice(Button):
+    """By card, here in the chat."""
+
+    PREFIX: ClassVar[str] = "bi"
+
+
+@dataclass(frozen=True)
 class PlaceOrder(Button):
     """Place the order as the card of this version shows it."""
 

@@ -50,3 +50,13 @@ class OpenLateRefund(Button):
     PREFIX: ClassVar[str] = "xg"
 
     refund_id: int
+
+
+@dataclass(frozen=True)
+class SayRefunded(Button):
+    """It was given back at the payment provider, after so many attempts before."""
+
+    PREFIX: ClassVar[str] = "xw"
+
+    refund_id: int
+    attempt: int

@@ -16,6 +16,15 @@ class OpenPayment(Button):
 
 
 @dataclass(frozen=True)
+class OpenInvoice(Button):
+    """Pay it here in the chat."""
+
+    PREFIX: ClassVar[str] = "vi"
+
+    order_id: int
+
+
+@dataclass(frozen=True)
 class ShowStaticCode(Button):
     """The shop's own QRIS code, for an app that refuses the one with the sum."""
 

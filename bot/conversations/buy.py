@@ -9,7 +9,7 @@ from bot.buttons.address import NewAddress
 from bot.context import Ctx
 from bot.dialogue import END, Call, Conversation
 from bot.routing import command, not_words, pressed, typed
-from bot.screens import addresses, payments
+from bot.screens import addresses, invoices, payments
 from bot.screens import buy as screens
 from bot.screens import checkout as questions
 from store.errors import (
@@ -136,6 +136,14 @@ async def set_payment(_: Update, ctx: Ctx) -> State:
         return await show_card(_, ctx)
 
 
+async def set_invoice(_: Update, ctx: Ctx) -> State:
+    """By card was pressed; where that is gone the card stays as it is."""
+    try:
+        return _card(ctx, await ctx.shop.buying.choose_invoice(ctx.actor))
+    except NotFound:
+        return await show_card(_, ctx)
+
+
 async def ask_note(_: Update, ctx: Ctx) -> State:
     """Message was pressed."""
     ctx.show(questions.note(ctx.t, await ctx.shop.buying.card(ctx.actor)))
@@ -197,6 +205,9 @@ async def place(_: Update, ctx: Ctx) -> State:
     except NotFound:
         ctx.show(screens.none_open(ctx.t))
         return END
+    if order.pay is not None and order.pay.by_invoice:
+        ctx.show(invoices.instructions(ctx.t, order, zone=ctx.actor.zone))
+        return END
     if order.pay is not None:
         ctx.show(payments.instructions(ctx.t, order, zone=ctx.actor.zone))
         return END
@@ -253,6 +264,7 @@ buy = Conversation(
             pressed(buttons.SetCourier, set_courier),
             pressed(buttons.AskPayment, ask_payment),
             pressed(buttons.SetPayment, set_payment),
+            pressed(buttons.SetInvoice, set_invoice),
             pressed(buttons.AskNote, ask_note),
             pressed(buttons.DropNote, drop_note),
             pressed(buttons.LeaveCheckout, leave),

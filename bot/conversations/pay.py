@@ -9,8 +9,9 @@ from bot.buttons import payments as buttons
 from bot.context import Ctx
 from bot.dialogue import END, Conversation
 from bot.routing import command, photo, pressed, typed
+from bot.screens import invoices, qris, refusals
 from bot.screens import payments as screens
-from bot.screens import qris, refusals
+from store.domain.order import OrderStatus
 from store.errors import ClaimRefused
 
 State = StrEnum | int | None
@@ -96,6 +97,9 @@ async def leave(_: Update, ctx: Ctx) -> State:
 
 async def _instruct(ctx: Ctx, order_id: int) -> State:
     order = await ctx.shop.paying.page(ctx.actor, order_id)
+    if order.pay is not None and order.pay.by_invoice and order.status is OrderStatus.UNPAID:
+        ctx.show(invoices.instructions(ctx.t, order, zone=ctx.actor.zone))
+        return END
     if order.pay is None or not order.pay.can_claim:
         ctx.show(screens.nothing_due(ctx.t, order, zone=ctx.actor.zone))
         return END

@@ -13,6 +13,7 @@ from bot.context import Ctx
 from bot.routing import pressed
 from bot.screens import orders as order_screens
 from bot.screens import requests as request_screens
+from bot.screens import seller_request_list
 from bot.screens import seller_requests as screens
 from store.errors import AlreadyDecided
 from store.views.requests import RequestCard
@@ -36,7 +37,7 @@ async def listed(_: Update, ctx: Ctx) -> None:
     """Cancellations by shops was pressed by an operator."""
     page = ctx.pressed(buttons.OpenSellerCancels).page
     found = await ctx.shop.agreeing.waiting(ctx.actor, page=page)
-    ctx.show(screens.waiting(ctx.t, found, ctx.actor.zone))
+    ctx.show(seller_request_list.waiting(ctx.t, found, ctx.actor.zone))
 
 
 async def one(_: Update, ctx: Ctx) -> None:

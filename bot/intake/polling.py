@@ -20,7 +20,14 @@ from store.errors import ShopError
 
 log = structlog.get_logger()
 
-ALLOWED: Final = ["message", "edited_message", "callback_query", "my_chat_member", "chat_member"]
+ALLOWED: Final = [
+    "message",
+    "edited_message",
+    "callback_query",
+    "pre_checkout_query",
+    "my_chat_member",
+    "chat_member",
+]
 BATCH: Final = 100
 # Whoever has served insists for as long as that, at least and at most so many seconds: a newcomer
 # that was started by mistake gives way first, and of two strangers none insists for ever.

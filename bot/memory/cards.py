@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import BigInteger, String, select, update
+from sqlalchemy import BigInteger, String, delete, select, update
 from sqlalchemy.orm import Mapped, mapped_column
 
 from bot.memory.session import Session, put
@@ -75,6 +75,11 @@ async def copies(session: Session, card: str) -> list[Copy]:
 async def settled(session: Session, card: str) -> None:
     """Nothing is decided on it any more: no copy has buttons."""
     await session.execute(update(CardRow).where(CardRow.card == card).values(has_buttons=False))
+
+
+async def forget(session: Session, card: str) -> None:
+    """None of its copies stands any more."""
+    await session.execute(delete(CardRow).where(CardRow.card == card))
 
 
 def _copies(rows: Sequence[CardRow]) -> list[Copy]:

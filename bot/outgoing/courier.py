@@ -14,14 +14,17 @@ from bot.memory import updates
 from bot.memory.session import Begin
 from bot.outgoing import replies
 from bot.outgoing.card_copies import CardCopies
+from bot.outgoing.invoices import Invoices
 from bot.outgoing.painter import Hung, Painted, Painter
 from bot.outgoing.replies import (
     Album,
     Answer,
     Menu,
+    PayAnswer,
     Redraw,
     Reply,
     Say,
+    SendBill,
     Show,
     Single,
     without,
@@ -31,6 +34,8 @@ from bot.outgoing.sender import Interrupted, Outgoing, Undeliverable, Unreachabl
 log = structlog.get_logger()
 
 ANSWER_LIVES: Final = timedelta(seconds=60)
+# Telegram waits ten seconds before it gives a payment up.
+PAY_ANSWER_LIVES: Final = timedelta(seconds=10)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,12 +46,13 @@ class ReplyCourier:
     outgoing: Outgoing
     begin: Begin
     now: Callable[[], datetime]
+    provider_token: str = ""
     under_way: set[int] = field(default_factory=set)
 
     def carry(self, seq: int, staged: Sequence[dict[str, Any]], *, at: datetime) -> None:
         """Queue the replies of a finished update; they are stored until they have arrived."""
         told = [replies.from_json(reply) for reply in staged]
-        chat_id = next((r.chat_id for r in told if not isinstance(r, Answer)), 0)
+        chat_id = next((r.chat_id for r in told if not isinstance(r, Answer | PayAnswer)), 0)
         elsewhere = [r for r in told if isinstance(r, Menu) and r.chat_id != chat_id]
 
         async def errand() -> None:
@@ -131,6 +137,10 @@ class ReplyCourier:
                 return await self.painter.show(reply, seq=seq)
             if isinstance(reply, Answer):
                 await self._answer(reply, at)
+            elif isinstance(reply, PayAnswer):
+                await self._let_pay(reply, at)
+            elif isinstance(reply, SendBill):
+                return await self._bill(reply, seq)
             elif isinstance(reply, Redraw):
                 return await CardCopies(painter=self.painter).redraw(reply, seq=seq)
             elif isinstance(reply, Say):
@@ -156,6 +166,30 @@ class ReplyCourier:
             await self.outgoing.persist(call, patient=False)
         except Interrupted as pause:
             log.warning("menu_not_set", retry_after=pause.seconds)
+
+    async def _bill(self, reply: SendBill, seq: int) -> Painted | None:
+        """Where Telegram does not take the invoice, the buyer is told instead."""
+        sent = Invoices(painter=self.painter, begin=self.begin, provider_token=self.provider_token)
+        try:
+            await sent.send(reply)
+        except Undeliverable as refusal:
+            log.error("invoice_refused", reason=str(refusal))
+            return await self.painter.show(
+                Show(chat_id=reply.chat_id, screen=reply.stays), seq=seq
+            )
+        return None
+
+    async def _let_pay(self, reply: PayAnswer, at: datetime) -> None:
+        """An answer that comes too late is not worth a call: nothing was taken."""
+        if self.now() - at > PAY_ANSWER_LIVES:
+            return
+
+        async def call() -> object:
+            return await self.painter.bot.answer_pre_checkout_query(
+                reply.query_id, ok=reply.error is None, error_message=reply.error
+            )
+
+        await self.outgoing.persist(call)
 
     async def _answer(self, reply: Answer, at: datetime) -> None:
         """Telegram forgets a press soon; an answer that comes late is not worth a call."""

@@ -248,8 +248,8 @@ class Painter:
         hung = Hung(picture=picture, file_id=wire.file_id_of(message))
         return Painted(chat_id=chat_id, live=live, hung=hung)
 
-    async def _delete(self, chat_id: int, message_id: int) -> bool:
-        """Whether the message is gone."""
+    async def delete(self, chat_id: int, message_id: int) -> bool:
+        """Delete a message; whether it is gone."""
 
         async def call() -> object:
             return await self.bot.delete_message(chat_id, message_id)
@@ -260,7 +260,7 @@ class Painter:
     async def _retire(self, chat_id: int, old: LiveScreen) -> None:
         """Delete the screen that is no longer the live one, or strip it when it is too old."""
         too_old = self.now() - old.sent_at > DELETABLE
-        if too_old or not await self._delete(chat_id, old.message_id):
+        if too_old or not await self.delete(chat_id, old.message_id):
             await self.strip(chat_id, old.message_id)
 
     async def _known(self, tx: Transaction, name: str | None) -> str | None:

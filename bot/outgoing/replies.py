@@ -24,6 +24,37 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PayAnswer:
+    """Telegram may take the money, or is told why not."""
+
+    query_id: str
+    error: str | None = None
+
+    def to_json(self) -> dict[str, Any]:
+        """What is stored until the answer is sent."""
+        return {"do": "pay_answer", "query_id": self.query_id, "error": self.error}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SendBill:
+    """Send an invoice over whole rupiah; where Telegram does not take it, show `stays`."""
+
+    chat_id: int
+    order_id: int
+    ref: str
+    title: str
+    description: str
+    label: str
+    amount: int
+    stays: Screen
+
+    def to_json(self) -> dict[str, Any]:
+        """What is stored until the invoice is sent."""
+        stored = {name: getattr(self, name) for name in self.__dataclass_fields__}
+        return {**stored, "do": "bill", "stays": self.stays.to_json()}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Show:
     """Make a screen the live one of a chat; `pressed` is the message whose button was used.
 
@@ -162,7 +193,7 @@ class Menu:
 
 
 # What goes out as one message or none; an album is several, and is sent by itself.
-Single = Answer | Show | Say | Redraw | Strip | Menu
+Single = Answer | PayAnswer | SendBill | Show | Say | Redraw | Strip | Menu
 Reply = Single | Album
 
 
@@ -190,6 +221,10 @@ def from_json(stored: dict[str, Any]) -> Reply:
     fields = {name: value for name, value in stored.items() if name != "do"}
     if stored["do"] == "answer":
         return Answer(**fields)
+    if stored["do"] == "pay_answer":
+        return PayAnswer(**fields)
+    if stored["do"] == "bill":
+        return SendBill(**{**fields, "stays": Screen.from_json(fields["stays"])})
     if stored["do"] == "strip":
         return Strip(**fields)
     if stored["do"] == "album":

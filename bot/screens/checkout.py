@@ -66,13 +66,11 @@ def variant(t: Translator, checkout: CheckoutCard, page: ProductPage) -> Screen:
 
 def payment(t: Translator, checkout: CheckoutCard) -> Screen:
     """At the door, or by transfer to one of the shop's accounts."""
-    at_door = checkout.account is None
+    at_door = checkout.payment is PaymentMethod.COD
     return Screen(
         text=lines(
             t("How do you want to pay?"),
-            t("The money goes to the shop itself; Lapak holds none.")
-            if checkout.accounts
-            else t("This shop is paid when the parcel arrives."),
+            _who_gets_it(t, checkout),
         ),
         rows=rows(
             [
@@ -80,6 +78,7 @@ def payment(t: Translator, checkout: CheckoutCard) -> Screen:
                     _marked(at_door, shop_words.payment(t, PaymentMethod.COD))
                 )
             ],
+            [_by_card(t, checkout)],
             *(
                 [
                     keys.SetPayment(one.id).labelled(
@@ -94,6 +93,24 @@ def payment(t: Translator, checkout: CheckoutCard) -> Screen:
             [_back(t), home_key(t)],
         ),
     )
+
+
+def _who_gets_it(t: Translator, checkout: CheckoutCard) -> str:
+    if checkout.by_invoice:
+        return t(
+            "By card the money goes to Lapak's operator, who receives it for the shop; otherwise "
+            "to the shop itself."
+        )
+    if checkout.accounts:
+        return t("The money goes to the shop itself; Lapak holds none.")
+    return t("This shop is paid when the parcel arrives.")
+
+
+def _by_card(t: Translator, checkout: CheckoutCard) -> Key | None:
+    if not checkout.by_invoice:
+        return None
+    chosen = checkout.payment is PaymentMethod.TELEGRAM_INVOICE
+    return keys.SetInvoice().labelled(_marked(chosen, t.plain("Card, here in the chat")))
 
 
 def courier(t: Translator, checkout: CheckoutCard) -> Screen:

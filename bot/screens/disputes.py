@@ -3,7 +3,7 @@
 from bot.buttons import operators as keys
 from bot.buttons.base import Key
 from bot.i18n.translator import Translator
-from bot.screens import format, late_refunds, seller_requests
+from bot.screens import format, late_refunds, seller_request_list
 from bot.screens.base import Screen, lines, rows
 from bot.screens.browse import paging
 from bot.screens.requests import item
@@ -72,7 +72,7 @@ def waiting(t: Translator, found: Page[DisputeCard], *, by_shops: int, late: int
         rows=rows(
             *([_row_key(one)] for one in found.items),
             paging(t, found, lambda page: keys.OpenDisputes(page).pack()),
-            [seller_requests.waiting_key(t, by_shops)],
+            [seller_request_list.waiting_key(t, by_shops)],
             [late_refunds.refunds_key(t, late)],
             [home_key(t)],
         ),

@@ -1,7 +1,7 @@
 """Payments by hand and money on its way back, as notices tell them to both sides."""
 
 from bot.i18n.translator import Translator
-from bot.screens import format, shipments, words
+from bot.screens import format, notice_card_refunds, shipments, words
 from bot.screens.base import lines
 from store.domain.claim import NotFoundReason
 from store.domain.order import show_ref
@@ -19,6 +19,9 @@ def told(t: Translator, event: PaymentEvent, zone: Zone, *, to_shop: bool) -> st
         case events.PaymentAwaited():
             by = format.moment(event.expires_at, zone, t)
             return t("Order <b>{ref}</b>: pay {due} by {by}.", ref=ref, due=due, by=by)
+        case events.PaymentReceived():
+            amount = format.rupiah(event.amount)
+            return t("You paid {amount} by card for order <b>{ref}</b>.", amount=amount, ref=ref)
         case events.PaymentReminded():
             return lines(
                 t(
@@ -27,7 +30,9 @@ def told(t: Translator, event: PaymentEvent, zone: Zone, *, to_shop: bool) -> st
                     due=due,
                     by=format.moment(event.expires_at, zone, t),
                 ),
-                t("Then it is cancelled. Have you paid already? Open the order and say so."),
+                t("Then it is cancelled.")
+                if event.by_invoice
+                else t("Then it is cancelled. Have you paid already? Open the order and say so."),
             )
         case events.ClaimDecided():
             return _decided(t, event, zone, to_shop=to_shop)
@@ -49,6 +54,8 @@ def headline(t: Translator, event: PaymentEvent) -> str:
     match event:
         case events.PaymentAwaited() | events.PaymentReminded():
             return t.plain("Order {ref} waits for {due}", ref=ref, due=due)
+        case events.PaymentReceived():
+            return t.plain("Payment for {ref} arrived", ref=ref)
         case events.PaymentClaimed():
             return t.plain("Payment for {ref} reported", ref=ref)
         case events.ClaimReminded() | events.ClaimUnanswered():
@@ -70,6 +77,8 @@ def refund(t: Translator, event: RefundPromised, *, to_shop: bool) -> str:
     """Money goes back, and why."""
     ref, amount = show_ref(event.ref), format.rupiah(event.amount)
     why = refund_cause(t, event.cause)
+    if event.by_operator:
+        return notice_card_refunds.promised(t, event, why, to_shop=to_shop)
     if to_shop:
         return lines(
             t(

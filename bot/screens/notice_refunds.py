@@ -4,7 +4,7 @@ from bot.buttons import refunds as keys
 from bot.buttons.base import Key
 from bot.buttons.links import REFUND_LINK, start_link
 from bot.i18n.translator import Translator
-from bot.screens import format, refunds
+from bot.screens import format, notice_card_refunds, refunds
 from bot.screens.base import lines
 from store.domain.order import show_ref
 from store.domain.zones import Zone
@@ -17,6 +17,8 @@ from store.events.refunds import RefundEvent
 def told(t: Translator, event: RefundEvent, zone: Zone, *, to_shop: bool) -> str:
     """The full words, with what happens next and by when."""
     ref, amount = show_ref(event.ref), format.rupiah(event.amount)
+    if event.by_operator:
+        return notice_card_refunds.told(t, event, zone)
     match event:
         case events.RefundAccountGiven():
             return lines(
@@ -57,7 +59,7 @@ def own_keys(t: Translator, event: Event, *, to_shop: bool) -> list[list[Key]]:
     """What can be done about it straight from the notice."""
     if not isinstance(event, RefundEvent | RefundPromised):
         return []
-    if event.for_operators:
+    if event.for_operators or (event.by_operator and not isinstance(event, events.RefundSent)):
         return []
     if to_shop:
         open_it = keys.OpenRefund(event.refund_id).labelled(t.plain("See refund"))
@@ -78,7 +80,7 @@ def own_keys(t: Translator, event: Event, *, to_shop: bool) -> list[list[Key]]:
 
 def group_key(t: Translator, event: Event, *, bot_name: str) -> Key | None:
     """A link from the group into the private chat, where the account is shown."""
-    if not isinstance(event, RefundEvent | RefundPromised):
+    if not isinstance(event, RefundEvent | RefundPromised) or event.by_operator:
         return None
     link = start_link(bot_name, f"{REFUND_LINK}{event.refund_id}")
     return Key(label=t.plain("See refund"), url=link)

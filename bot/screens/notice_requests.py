@@ -1,7 +1,7 @@
 """Requests to cancel, as notices tell them to both sides."""
 
 from bot.i18n.translator import Translator
-from bot.screens import format, notice_seller_cancels, words
+from bot.screens import format, notice_seller_cancels, refunds, words
 from bot.screens.base import lines
 from store.domain.order import Party, show_ref
 from store.domain.request import RequestState
@@ -118,11 +118,7 @@ def _to_buyer(t: Translator, event: RequestDecided) -> str:
 def _money(t: Translator, event: RequestDecided) -> str:
     if not event.back:
         return t("You owe nothing. If the parcel still comes, refuse it at the door.")
-    return t(
-        "{shop} sends {back} back to you; the next message asks where to.",
-        shop=event.shop_name,
-        back=format.rupiah(event.back),
-    )
+    return refunds.on_its_way(t, event)
 
 
 def _to_shop(t: Translator, event: RequestDecided) -> str:

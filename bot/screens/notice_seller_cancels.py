@@ -1,7 +1,7 @@
 """A shop's wish to cancel, as notices tell it to buyer, shop and operators."""
 
 from bot.i18n.translator import Translator
-from bot.screens import format, words
+from bot.screens import format, refunds, words
 from bot.screens.base import lines
 from store.domain.order import Party, show_ref
 from store.domain.payment import PaymentMethod
@@ -68,12 +68,7 @@ def _to_buyer(t: Translator, event: RequestDecided) -> str:
     ref, shop = show_ref(event.ref), event.shop_name
     match event.state:
         case _R.APPROVED:
-            back = t(
-                "{shop} sends {back} back to you; the next message asks where to.",
-                shop=event.shop_name,
-                back=format.rupiah(event.back),
-            )
-            return lines(_confirmed(t, event), back)
+            return lines(_confirmed(t, event), refunds.on_its_way(t, event))
         case _R.REJECTED:
             return lines(
                 t(

@@ -259,7 +259,7 @@ def _kind_name(t: Translator, kind: NoticeKind | None) -> str:
 def _own_keys(t: Translator, event: Event) -> list[list[Key]]:
     """What can be done about it straight from the notice."""
     if isinstance(event, PaymentReminded):
-        return payments.reminder_keys(t, event.order_id)
+        return payments.reminder_keys(t, event)
     return notice_shipping.keys(t, event) if isinstance(event, ShippingEvent) else []
 
 

@@ -13,6 +13,7 @@ from store.domain.claim import NotFoundReason
 from store.domain.order import OrderStatus, Party, show_ref
 from store.domain.payment import PaymentState
 from store.domain.zones import Zone
+from store.events.payments import PaymentReminded
 from store.views.orders import OrderPage
 from store.views.payments import PaymentView
 
@@ -114,6 +115,8 @@ def status_line(t: Translator, order: OrderPage, zone: Zone) -> str | None:
         return None
     by = format.moment(pay.expires_at, zone, t)
     match pay.state:
+        case PaymentState.OPEN if pay.by_invoice:
+            return t("Pay {amount} by card by {by}.", amount=format.rupiah(pay.rest), by=by)
         case PaymentState.OPEN:
             return t("Pay {amount} by {by}.", amount=format.rupiah(pay.rest), by=by)
         case PaymentState.CLAIMED:
@@ -170,7 +173,11 @@ def claim_key(t: Translator, order: OrderPage) -> Key | None:
 
 def pay_keys(t: Translator, order: OrderPage) -> list[Key]:
     """The ways from the order page to what is to be paid, and to say that it is."""
-    if order.pay is None or not order.pay.can_claim or order.viewer is not Party.BUYER:
+    if order.pay is None or order.viewer is not Party.BUYER:
+        return []
+    if order.pay.by_invoice and order.pay.state is PaymentState.OPEN:
+        return [keys.OpenInvoice(order.id).labelled(t.plain("Pay by card"), style="primary")]
+    if not order.pay.can_claim:
         return []
     return [
         keys.OpenPayment(order.id).labelled(t.plain("How to pay"), style="primary"),
@@ -178,8 +185,11 @@ def pay_keys(t: Translator, order: OrderPage) -> list[Key]:
     ]
 
 
-def reminder_keys(t: Translator, order_id: int) -> list[list[Key]]:
-    """The same under a reminder, which does not know how it is paid."""
+def reminder_keys(t: Translator, event: PaymentReminded) -> list[list[Key]]:
+    """The same under a reminder."""
+    order_id = event.order_id
+    if event.by_invoice:
+        return [[keys.OpenInvoice(order_id).labelled(t.plain("Pay by card"), style="primary")]]
     return [
         [
             keys.OpenPayment(order_id).labelled(t.plain("How to pay"), style="primary"),

@@ -8,6 +8,7 @@ from store.domain.account import Account, AccountKind
 from store.domain.order import Party
 from store.domain.refund import UNSENT, RefundState
 from store.domain.zones import Zone
+from store.events.requests import RequestDecided
 from store.views.orders import OrderPage
 from store.views.payments import RefundView
 
@@ -42,8 +43,20 @@ def shop_keys(t: Translator, page: OrderPage) -> list[list[Key]]:
             )
         ]
         for one in page.refunds
-        if one.state in UNSENT
+        if one.state in UNSENT and not one.by_operator
     ]
+
+
+def on_its_way(t: Translator, event: RequestDecided) -> str:
+    """What a buyer reads about money together with the yes to a cancellation."""
+    back = format.rupiah(event.back)
+    if event.by_operator:
+        return t("{back} goes back to your card; an operator of Lapak sends it.", back=back)
+    return t(
+        "{shop} sends {back} back to you; the next message asks where to.",
+        shop=event.shop_name,
+        back=back,
+    )
 
 
 def state(t: Translator, value: RefundState) -> str:
@@ -83,10 +96,10 @@ def _buyer_keys(t: Translator, one: RefundView) -> list[list[Key]]:
     if one.state is RefundState.SETTLED:
         return []
     if one.state is RefundState.PROMISED:
-        return [[fill_key(t, one)]]
+        return [] if one.by_operator else [[fill_key(t, one)]]
     received = keys.RefundReceived(one.id).labelled(t.plain("I have received it"), style="primary")
     if one.state is RefundState.FAILED:
-        return [[received], [fill_key(t, one)]]
+        return [[received]] if one.by_operator else [[received], [fill_key(t, one)]]
     missing = keys.RefundNotReceived(one.id, one.attempts)
     return [[received], [missing.labelled(t.plain("I have not received it"), style="danger")]]
 
@@ -121,6 +134,8 @@ def _to_buyer(t: Translator, one: RefundView, shop: str, zone: Zone) -> str:
             return arrived(t, by)
         case RefundState.SETTLED if one.settled_at is not None:
             return t("Finished {at}.", at=format.moment(one.settled_at, zone, t))
+    if one.by_operator and one.send_by is not None:
+        return _to_card(t, one, format.moment(one.send_by, zone, t))
     if one.account is None or one.send_by is None:
         return t("Fill in your account; {shop} then sends it within 2 working days.", shop=shop)
     by, to = format.moment(one.send_by, zone, t), account(t, one.account)
@@ -131,6 +146,12 @@ def _to_buyer(t: Translator, one: RefundView, shop: str, zone: Zone) -> str:
     return t("{shop} sends it by {by} to {account}.", shop=shop, by=by, account=to)
 
 
+def _to_card(t: Translator, one: RefundView, by: str) -> str:
+    if one.state is RefundState.FAILED:
+        return t("An operator looks for it and sends it again by {by}.", by=by)
+    return t("An operator of Lapak sends it back to your card by {by}.", by=by)
+
+
 def _to_shop(t: Translator, one: RefundView, zone: Zone) -> str:
     match one.state:
         case RefundState.SENT if one.settles_at is not None:
@@ -138,6 +159,8 @@ def _to_shop(t: Translator, one: RefundView, zone: Zone) -> str:
             return t("The buyer is asked; without an answer it is finished on {by}.", by=by)
         case RefundState.SETTLED if one.settled_at is not None:
             return t("Finished {at}.", at=format.moment(one.settled_at, zone, t))
+    if one.by_operator:
+        return t("Lapak's operator sends it back to the buyer's card; you have nothing to do.")
     if one.send_by is None:
         return t("The buyer has been asked for an account; you are told when it is there.")
     by = format.moment(one.send_by, zone, t)

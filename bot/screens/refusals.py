@@ -11,6 +11,7 @@ from store import errors
 from store.domain.actor import Role
 from store.domain.cancellation import Why
 from store.domain.claim import ClaimKnown
+from store.domain.invoice import InvoiceTrouble
 from store.domain.money import Rupiah
 from store.domain.refund import RefundState
 from store.domain.seller_cancel import SellerWhy
@@ -62,6 +63,10 @@ def _about_buying(t: Translator, rejected: errors.Rejected) -> str:
             return t.plain("The money has arrived already; nothing more is due.")
         case errors.ClaimRefused(why=ClaimKnown.WAITS):
             return t.plain("The seller is looking for your payment already.")
+        case errors.ClaimRefused(why=ClaimKnown.BY_INVOICE):
+            return t.plain("This order is paid by card; press Pay by card on the order.")
+        case errors.InvoiceRefused(why=why):
+            return _about_invoice(t, why)
         case errors.ClaimRefused():
             return t.plain("The seller has looked several times. Please talk to the seller.")
         case errors.ShopStopped(shop_name=name):
@@ -179,3 +184,17 @@ def our_fault(t: Translator, reference: str) -> Screen:
 def old_button(t: Translator) -> str:
     """A toast for a button of another time."""
     return t.plain("That was an old button; this is how it is now.")
+
+
+def _about_invoice(t: Translator, why: str) -> str:
+    """Telegram shows it above the card form, where nothing can be pressed."""
+    match why:
+        case InvoiceTrouble.PAID:
+            return t.plain("This order is paid already; nothing was taken.")
+        case InvoiceTrouble.ENDED:
+            return t.plain("This order can no longer be paid; nothing was taken.")
+        case InvoiceTrouble.OFF:
+            return t.plain("Paying by card is switched off at the moment.")
+        case InvoiceTrouble.OTHER_METHOD:
+            return t.plain("This order is paid in another way.")
+    return t.plain("The amount has changed; open the order and press Pay by card again.")

@@ -12,6 +12,7 @@ from bot.screens.base import Screen, lines, rows
 from bot.screens.browse import paging
 from bot.screens.start import home_key
 from store.domain.order import OrderStatus, Party, show_ref
+from store.domain.payment import PaymentMethod
 from store.domain.request import RejectReason, RequestState
 from store.domain.zones import Zone
 from store.errors import AlreadyDecided
@@ -206,6 +207,13 @@ def _title(t: Translator, shown: RequestCard, where: Where) -> str:
 def _consequence(t: Translator, shown: RequestCard) -> str:
     """What happens when it is approved."""
     units = sum(one.quantity for one in shown.items)
+    if shown.back and shown.payment is PaymentMethod.TELEGRAM_INVOICE:
+        return t(
+            "If approved: +{n} back in stock, and Lapak's operator sends {back} back to the "
+            "buyer's card.",
+            n=units,
+            back=format.rupiah(shown.back),
+        )
     if shown.back:
         return t(
             "If approved: +{n} back in stock, and you send {back} back to the buyer.",

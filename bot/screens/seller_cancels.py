@@ -9,6 +9,7 @@ from bot.screens.base import Screen, lines, rows
 from bot.screens.start import home_key
 from store.domain.money import Rupiah
 from store.domain.order import OrderStatus, show_ref
+from store.domain.payment import PaymentMethod
 from store.domain.request import SellerReason
 from store.domain.zones import Zone
 from store.errors import Rejected
@@ -149,7 +150,7 @@ def _asked_next(t: Translator, choices: SellerCancelChoices, zone: Zone) -> list
         t("The buyer is told now; an operator answers by {by}.", by=format.moment(by, zone, t)),
         t("Without an answer the order is cancelled then."),
         _in_stock(t, choices.order),
-        t("Money: you send {back} back to the buyer.", back=format.rupiah(choices.back)),
+        _sent_back(t, choices),
     ]
 
 
@@ -159,7 +160,7 @@ def _in_stock(t: Translator, order: OrderPage) -> str:
 
 def _money(t: Translator, choices: SellerCancelChoices) -> str:
     if choices.back:
-        return t("Money: you send {back} back to the buyer.", back=format.rupiah(choices.back))
+        return _sent_back(t, choices)
     pay = choices.order.pay
     if pay is not None and pay.claim_waits:
         return t(
@@ -168,8 +169,15 @@ def _money(t: Translator, choices: SellerCancelChoices) -> str:
     return t("Money: nothing was paid yet.")
 
 
+def _sent_back(t: Translator, choices: SellerCancelChoices) -> str:
+    back = format.rupiah(choices.back)
+    if choices.order.payment is PaymentMethod.TELEGRAM_INVOICE:
+        return t("Money: Lapak's operator sends {back} back to the buyer's card.", back=back)
+    return t("Money: you send {back} back to the buyer.", back=back)
+
+
 def _ended(t: Translator, order: OrderPage) -> list[str | None]:
-    back = Rupiah(sum(one.amount for one in order.refunds))
+    back = Rupiah(sum(one.amount for one in order.refunds if not one.by_operator))
     owed = t("Please send {back} back to the buyer.", back=format.rupiah(back)) if back else None
     waits = order.pay is not None and order.pay.claim_waits
     return [

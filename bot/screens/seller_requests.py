@@ -4,21 +4,19 @@ from bot.buttons import seller_cancels as keys
 from bot.buttons.base import Key
 from bot.buttons.desk import OpenDesk, OpenDeskOrder
 from bot.buttons.links import ORDER_LINK, start_link
-from bot.buttons.operators import OpenDisputes
 from bot.buttons.requests import OpenRequest
 from bot.i18n.translator import Translator
 from bot.screens import format, requests, words
 from bot.screens.base import Screen, lines, rows
-from bot.screens.browse import paging
 from bot.screens.requests import Where
 from bot.screens.start import home_key
 from store.domain.order import OrderStatus, Party, show_ref
+from store.domain.payment import PaymentMethod
 from store.domain.request import RequestState
 from store.domain.seller_cancel import RefusalReason, SellerRoute
 from store.domain.zones import Zone
 from store.errors import AlreadyDecided
 from store.views.orders import OrderPage
-from store.views.paging import Page
 from store.views.requests import RequestCard, RequestView
 
 REFUSALS = tuple(RefusalReason)
@@ -63,29 +61,6 @@ def why_not(t: Translator, shown: RequestCard) -> Screen:
             [keys.OpenSellerCancel(request_id).labelled(t.plain("‹ Back"))],
         ),
     )
-
-
-def waiting(t: Translator, found: Page[RequestCard], zone: Zone) -> Screen:
-    """What shops ask, the nearest deadline first."""
-    hint = t("Answer each before its time is over; silence confirms it.")
-    if not found.items:
-        hint = t("No shop asks. When one wants to cancel a paid order, it is told to you here.")
-    return Screen(
-        text=lines(t("<b>Cancellations by shops</b>"), hint),
-        rows=rows(
-            *([_row_key(t, one, zone)] for one in found.items),
-            paging(t, found, lambda page: keys.OpenSellerCancels(page).pack()),
-            [OpenDisputes().labelled(t.plain("‹ Decisions")), home_key(t)],
-        ),
-    )
-
-
-def waiting_key(t: Translator, count: int) -> Key | None:
-    """The way from the operator's list to what shops ask."""
-    if not count:
-        return None
-    label = t.plain("Cancellations by shops · {n}", n=count)
-    return keys.OpenSellerCancels().labelled(label, style="primary")
 
 
 def too_late(t: Translator, refused: AlreadyDecided, zone: Zone) -> str:
@@ -212,17 +187,28 @@ def _facts(t: Translator, shown: RequestCard) -> list[str | None]:
 
 def _consequences(t: Translator, shown: RequestCard, zone: Zone) -> list[str]:
     return [
-        t(
-            "If you confirm: the order ends, and {shop} sends {back} back to the buyer.",
-            shop=shown.shop_name,
-            back=format.rupiah(shown.back),
-        ),
+        _who_sends_back(t, shown),
         t("If you refuse: the order goes on, and the shop reads your reason."),
         t(
             "Answer by {by}; without an answer it is confirmed by itself.",
             by=format.moment(shown.request.answer_by, zone, t),
         ),
     ]
+
+
+def _who_sends_back(t: Translator, shown: RequestCard) -> str:
+    back = format.rupiah(shown.back)
+    if shown.payment is PaymentMethod.TELEGRAM_INVOICE:
+        return t(
+            "If you confirm: the order ends, and an operator sends {back} back to the buyer's "
+            "card.",
+            back=back,
+        )
+    return t(
+        "If you confirm: the order ends, and {shop} sends {back} back to the buyer.",
+        shop=shown.shop_name,
+        back=back,
+    )
 
 
 def _meanwhile(t: Translator, shown: RequestCard, zone: Zone) -> list[str]:
@@ -291,9 +277,3 @@ def _order_key(t: Translator, shown: RequestCard, where: Where) -> Key:
         return OpenDeskOrder(shown.order_id).labelled(t.plain("See order"))
     link = start_link(where.group_of, f"{ORDER_LINK}{shown.ref}")
     return Key(label=t.plain("See order"), url=link)
-
-
-def _row_key(t: Translator, shown: RequestCard, zone: Zone) -> Key:
-    by = format.short_moment(shown.request.answer_by, zone, t)
-    label = f"{by} · {_ref(shown)} · {format.cut(shown.shop_name, 24)}"
-    return keys.OpenSellerCancel(shown.request.id).labelled(label)

@@ -86,7 +86,7 @@ def help_(t: Translator, reader: Actor) -> Screen:
             *_for_sellers(t, reader),
             *_for_operators(t, reader),
             "",
-            t("Lapak holds no money and never asks for a one-time code."),
+            t("Transfers go to the shop itself; nobody from Lapak asks for a one-time code."),
         ),
         rows=rows(
             [OpenShops().labelled(t.plain("Shop")), OpenProfile().labelled(t.plain("Profile"))],

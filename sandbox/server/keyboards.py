@@ -31,6 +31,7 @@ class InlineKeyboardButton(WireModel):
     url: str | None = None
     callback_data: str | None = None
     copy_text: CopyTextButton | None = None
+    pay: bool | None = None
 
     @field_validator("text")
     @classmethod
@@ -56,7 +57,7 @@ class InlineKeyboardButton(WireModel):
 
     @model_validator(mode="after")
     def _does_one_thing(self) -> "InlineKeyboardButton":
-        actions = [self.url, self.callback_data, self.copy_text]
+        actions = [self.url, self.callback_data, self.copy_text, self.pay or None]
         if sum(action is not None for action in actions) != 1:
             raise refused(
                 "can't parse inline keyboard button: "

@@ -32,6 +32,9 @@ PRESS_KEPT_SECONDS: Final = 150.0
 MESSAGE_KEPT_SECONDS: Final = 86_400.0
 PRESS_ANSWERABLE_SECONDS: Final = 60.0
 
+# A bot has ten seconds to say whether an invoice may be paid.
+CHECKOUT_SECONDS: Final = 10.0
+
 COMMANDS: Final = 100
 COMMAND_DESCRIPTION_UNITS: Final = 256
 BOT_NAME_UNITS: Final = 64

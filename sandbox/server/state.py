@@ -11,6 +11,7 @@ from typing import Final
 from sandbox.server.bots import Bot
 from sandbox.server.changes import Change, ChangeKind, Changes
 from sandbox.server.chats import Chat, ChatKind, PrivateChat
+from sandbox.server.checkouts import Checkouts
 from sandbox.server.clock import utc_now
 from sandbox.server.groups import Group, GroupMember, Standing
 from sandbox.server.journal import Journal
@@ -41,9 +42,11 @@ class Sandbox:
     journal: Journal = field(default_factory=Journal)
     changes: Changes = field(default_factory=Changes)
     presses: Presses = field(init=False)
+    checkouts: Checkouts = field(init=False)
 
     def __post_init__(self) -> None:
         self.presses = Presses(self.monotonic)
+        self.checkouts = Checkouts(self.monotonic)
 
     def add_bot(self, username: str = "lapak_bot", name: str = "Lapak", token: str = "") -> Bot:
         """A new bot; without a token it gets one as BotFather would make it."""

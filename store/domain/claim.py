@@ -29,6 +29,7 @@ class ClaimKnown(StrEnum):
     WAITS = "WAITS"
     PAID = "PAID"
     TOO_OFTEN = "TOO_OFTEN"
+    BY_INVOICE = "BY_INVOICE"
 
 
 class NotFoundReason(StrEnum):

@@ -9,9 +9,13 @@ from store.domain.money import Rupiah
 
 
 class Book(StrEnum):
-    """A column of the ledger; what is in hand is positive, what is owed or earned negative."""
+    """A column of the ledger; what is in hand is positive, what is owed or earned negative.
+
+    OPERATOR is what the operators hold for the shop and owe it.
+    """
 
     CASH = "CASH"
+    OPERATOR = "OPERATOR"
     BUYER = "BUYER"
     SALES = "SALES"
     REFUNDS = "REFUNDS"
@@ -26,6 +30,9 @@ class Entry(StrEnum):
     PROMISED = "PROMISED"
     SENT = "SENT"
     RETURNED = "RETURNED"
+    COLLECTED = "COLLECTED"
+    REPAID = "REPAID"
+    REPAYMENT_LOST = "REPAYMENT_LOST"
 
 
 # From the first book to the second: the first grows by the sum, the second shrinks by it.
@@ -37,6 +44,10 @@ _SIDES: Final[Mapping[Entry, tuple[Book, Book]]] = {
     Entry.SENT: (Book.REFUNDS, Book.CASH),
     # A transfer that never arrived is in the shop's hands again.
     Entry.RETURNED: (Book.CASH, Book.REFUNDS),
+    # The same where the operators collect for the shop.
+    Entry.COLLECTED: (Book.OPERATOR, Book.BUYER),
+    Entry.REPAID: (Book.REFUNDS, Book.OPERATOR),
+    Entry.REPAYMENT_LOST: (Book.OPERATOR, Book.REFUNDS),
 }
 
 

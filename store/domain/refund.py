@@ -45,6 +45,7 @@ class RefundCause(StrEnum):
 
 
 SETTLES_AFTER: Final = timedelta(days=3)
+REFERENCE_LIMIT: Final = 100
 REMIND_EVERY: Final = timedelta(days=1)
 # Counted in working days: towards the operator from the promise, towards the shop's own stop
 # from the moment at which it knew where to send.

@@ -21,6 +21,7 @@ from store.errors.fields import (
 from store.errors.money import (
     AmountRefused,
     ClaimRefused,
+    InvoiceRefused,
     NoFreeCode,
     QrisRefused,
     RefundAccountMissing,
@@ -64,6 +65,7 @@ __all__ = [
     "FieldUnreadable",
     "FieldVague",
     "IllegalMove",
+    "InvoiceRefused",
     "LinkExpired",
     "LinkUnknown",
     "LinkUsed",

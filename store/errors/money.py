@@ -31,6 +31,14 @@ class ClaimRefused(Rejected):
 
 
 @dataclass(kw_only=True, eq=False)
+class InvoiceRefused(Rejected):
+    """The order can not be paid by an invoice now; `why` says what stands against it."""
+
+    code: ClassVar[str] = "invoice_refused"
+    why: str
+
+
+@dataclass(kw_only=True, eq=False)
 class QrisRefused(Rejected):
     """This is not a static QRIS code that can be used; `problem` says what is wrong."""
 

@@ -32,12 +32,28 @@ class PaymentAwaited(PaymentEvent):
 
 
 @dataclass(frozen=True, kw_only=True)
+class PaymentReceived(PaymentEvent):
+    """An invoice was paid; kept for the buyer, who has just done it."""
+
+    name: ClassVar[str] = "payment_received"
+
+    amount: Rupiah
+    key: str
+
+    @property
+    def occasion(self) -> str:
+        """The payment: an invoice can be paid twice."""
+        return self.key
+
+
+@dataclass(frozen=True, kw_only=True)
 class PaymentReminded(PaymentEvent):
     """The time to pay runs out; told to the buyer."""
 
     name: ClassVar[str] = "payment_reminded"
 
     expires_at: datetime
+    by_invoice: bool = False
 
     @property
     def occasion(self) -> str:
@@ -154,6 +170,7 @@ class RefundPromised(OrderEvent):
     refund_id: int
     amount: Rupiah
     cause: RefundCause
+    by_operator: bool = False
     for_operators: bool = False
 
     @property

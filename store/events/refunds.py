@@ -19,6 +19,7 @@ class RefundEvent(OrderEvent):
     amount: Rupiah
     attempt: int
     at: datetime
+    by_operator: bool = False
     for_operators: bool = False
 
     @property
@@ -49,6 +50,7 @@ class RefundSent(RefundEvent):
 
     proof: str | None
     settles_at: datetime
+    reference: str | None = None
 
     @property
     def due_at(self) -> datetime:

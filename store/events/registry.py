@@ -17,6 +17,7 @@ from store.events.payments import (
     PaymentAwaited,
     PaymentClaimed,
     PaymentDisputed,
+    PaymentReceived,
     PaymentReminded,
     PaymentRuled,
     RefundPromised,
@@ -65,6 +66,7 @@ _REQUESTS: Final = (
 )
 _PAYMENTS: Final = (
     PaymentAwaited,
+    PaymentReceived,
     PaymentReminded,
     PaymentClaimed,
     ClaimReminded,

@@ -68,7 +68,7 @@ class RequestDecided(RequestEvent):
     """A request has its answer; told to both sides.
 
     `decider` is the name of who decided, empty where nobody's hand did; `back` is what goes back
-    to the buyer.
+    to the buyer, `by_operator` where it was paid by card.
     """
 
     name: ClassVar[str] = "request_decided"
@@ -80,6 +80,7 @@ class RequestDecided(RequestEvent):
     at: datetime
     reason: str | None
     back: Rupiah
+    by_operator: bool = False
 
     @property
     def told_besides(self) -> bool:

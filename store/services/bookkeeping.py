@@ -1,5 +1,6 @@
 """Money that came is booked, and what goes back is promised, inside whatever brought it about."""
 
+from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
@@ -9,10 +10,11 @@ from store.db.uow import Transaction
 from store.domain.inbox import NoticeKind, person, shop
 from store.domain.ledger import Entry
 from store.domain.money import Rupiah
-from store.domain.payment import Booked, Booking, PaymentState, Standing, book
+from store.domain.payment import Booked, Booking, PaymentMethod, PaymentState, Standing, book
 from store.domain.refund import REMIND_EVERY, RefundCause, RefundState, send_by
 from store.domain.timers import Timer
 from store.events.payments import RefundPromised
+from store.services.operators_told import tell_operators
 from store.services.order_events import about
 
 _CAUSES: Final = {
@@ -32,9 +34,11 @@ async def book_money(
     key: str,
     by: int | None,
     at: datetime,
+    charge: str | None = None,
 ) -> Booking:
     """Book money that came for the order, which is held; each key books once.
 
+    With a `charge`, the number by which the provider knows it, it is in the operators' hands.
     The payment becomes PAID when all is there. What that means for the order, and to promise
     what goes back, is left to the caller. Raises AmountRefused.
     """
@@ -46,9 +50,11 @@ async def book_money(
         booked=booking.booked,
         by=by,
         at=at,
+        charge=charge,
     )
     await tx.money.add(receipt)
-    await tx.money.enter(Entry.RECEIVED, Rupiah(amount), order_id=order.id, key=key, at=at)
+    entry = Entry.RECEIVED if charge is None else Entry.COLLECTED
+    await tx.money.enter(entry, Rupiah(amount), order_id=order.id, key=key, at=at)
     payment.received = Rupiah(payment.received + amount)
     if booking.booked is Booked.PAID:
         payment.move_to(PaymentState.PAID)
@@ -111,14 +117,31 @@ async def promise_back(
         state=RefundState.PROMISED,
         promised_at=at,
         attempts=0,
-        by_operator=False,
+        by_operator=order.payment is PaymentMethod.TELEGRAM_INVOICE,
     )
+    if refund.by_operator:
+        # Nobody has to say where to: it goes back to the card.
+        refund.sendable_at = refund.called_at = at
     await tx.money.add(refund)
     await tx.money.enter(Entry.PROMISED, amount, order_id=order.id, key=key, at=at)
-    zone = (await tx.shops.get(order.shop_id)).zone
+    await _tell_promised(tx, refund, order)
+    return refund
+
+
+async def _tell_promised(tx: Transaction, refund: RefundRow, order: OrderRow) -> None:
+    at, zone = refund.promised_at, (await tx.shops.get(order.shop_id)).zone
     await tx.deadlines.set(Timer.REFUND_REMINDER, refund.id, at=at + REMIND_EVERY)
     await tx.deadlines.set(Timer.REFUND_TO_OPERATOR, refund.id, at=send_by(at, zone))
-    event = await about(tx, RefundPromised, order, refund_id=refund.id, amount=amount, cause=cause)
+    event = await about(
+        tx,
+        RefundPromised,
+        order,
+        refund_id=refund.id,
+        amount=refund.amount,
+        cause=refund.cause,
+        by_operator=refund.by_operator,
+    )
+    if refund.by_operator:
+        await tell_operators(tx, order, replace(event, for_operators=True))
     for side in (shop(order.shop_id), person(order.buyer_id)):
         await tx.outbox.tell(side, event, kind=NoticeKind.CANCELLATIONS)
-    return refund

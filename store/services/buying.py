@@ -11,6 +11,7 @@ from store.db.repos.checkouts import seal_note
 from store.db.uow import Transaction, UnitOfWork
 from store.domain.actor import Actor
 from store.domain.checkout import KEPT_FOR, NOTE_LIMIT, Line
+from store.domain.invoice import InvoiceLimits
 from store.domain.money import Rupiah
 from store.domain.order import Party
 from store.domain.payment import PaymentMethod, method_of
@@ -18,7 +19,7 @@ from store.domain.shipment import Quote
 from store.domain.stock import check_quantity, check_stock
 from store.domain.text import optional
 from store.errors import NotFound
-from store.services.checkout_cards import draw, estimate, read_facts
+from store.services.checkout_cards import Facts, draw, estimate, read_facts
 from store.services.order_pages import order_page
 from store.services.placing import check_agreed, must_be_current, place_order
 from store.services.refund_steps import must_take_orders
@@ -38,6 +39,7 @@ class BuyingService:
     begin: UnitOfWork
     now: Callable[[], datetime]
     randbits: Callable[[int], int]
+    invoices: InvoiceLimits | None = None
 
     async def open(self, actor: Actor, variant_id: int, *, quantity: int = 1) -> CheckoutCard:
         """Start a checkout, or replace the one that was open."""
@@ -106,7 +108,7 @@ class BuyingService:
         """By this courier; NotFound when it does not go there."""
         async with self.begin() as tx:
             row = await self._open_row(tx, actor)
-            facts = await read_facts(tx, row, self.now())
+            facts = await self._facts(tx, row)
             if (courier, service) not in {(one.courier, one.service) for one in facts.quotes}:
                 raise NotFound(what="courier")
             row.courier, row.service = courier, service
@@ -116,12 +118,21 @@ class BuyingService:
         """By transfer to this account of the shop, or at the door; NotFound for a foreign one."""
         async with self.begin() as tx:
             row = await self._open_row(tx, actor)
-            facts = await read_facts(tx, row, self.now())
+            facts = await self._facts(tx, row)
             offered = {one.id: method_of(one.account.kind) for one in facts.accounts}
             if account_id is not None and account_id not in offered:
                 raise NotFound(what="account")
             row.account_id = account_id
             row.payment = offered[account_id] if account_id else PaymentMethod.COD
+            return await self._drawn(tx, row, own=frozenset({Line.PAYMENT}))
+
+    async def choose_invoice(self, actor: Actor) -> CheckoutCard:
+        """By an invoice in the chat; NotFound where that is not offered."""
+        async with self.begin() as tx:
+            row = await self._open_row(tx, actor)
+            if not (await self._facts(tx, row)).by_invoice:
+                raise NotFound(what="account")
+            row.payment, row.account_id = PaymentMethod.TELEGRAM_INVOICE, None
             return await self._drawn(tx, row, own=frozenset({Line.PAYMENT}))
 
     async def set_note(self, actor: Actor, note: str | None) -> CheckoutCard:
@@ -149,7 +160,7 @@ class BuyingService:
                 return await self._page(tx, earlier)
             row = self._must_be_open(row)
             must_be_current(row, version)
-            facts = await read_facts(tx, row, self.now())
+            facts = await self._facts(tx, row)
             await must_take_orders(tx, facts.shop.id, self.now())
             agreed = await check_agreed(tx, row, facts)
             order = await place_order(tx, row, agreed, randbits=self.randbits, at=self.now())
@@ -161,10 +172,13 @@ class BuyingService:
     async def _drawn(
         self, tx: Transaction, row: CheckoutRow, *, own: frozenset[Line]
     ) -> CheckoutCard:
-        facts = await read_facts(tx, row, self.now())
+        facts = await self._facts(tx, row)
         card = draw(tx, row, facts, own=own, now=self.now())
         await tx.session.flush()
         return card
+
+    async def _facts(self, tx: Transaction, row: CheckoutRow) -> Facts:
+        return await read_facts(tx, row, self.now(), invoices=self.invoices)
 
     async def _open_row(self, tx: Transaction, actor: Actor) -> CheckoutRow:
         return self._must_be_open(await tx.checkouts.lock(actor.id))
@@ -193,11 +207,20 @@ async def _usual_payment(
 ) -> tuple[PaymentMethod, int | None]:
     """As the buyer paid last: by the same bank where the shop has it, else at the door."""
     last = await tx.payments.last_of(buyer_id)
-    if last is None or last.account_id is None:
+    if last is None:
         return PaymentMethod.COD, None
+    if last.account_id is None:
+        # Whether this shop takes it is looked at when the card is drawn.
+        return last.method, None
+    return await _same_bank(tx, last.account_id, variant_id)
+
+
+async def _same_bank(
+    tx: Transaction, account_id: int, variant_id: int
+) -> tuple[PaymentMethod, int | None]:
     product = await tx.products.get((await tx.products.variant(variant_id)).product_id)
     offered = await tx.accounts.offered(product.shop_id)
-    bank = await tx.accounts.name(last.account_id)
+    bank = await tx.accounts.name(account_id)
     if not offered:
         return PaymentMethod.COD, None
     chosen = next((one for one in offered if one.account.name == bank), offered[0])

@@ -13,6 +13,7 @@ from store.db.repos.checkouts import note_of, seal_shown, shown_of
 from store.db.uow import Transaction
 from store.domain.checkout import Line, Missing, Shown, differences
 from store.domain.deadlines import closed_days_of, local_day, ship_by
+from store.domain.invoice import InvoiceLimits
 from store.domain.money import Rupiah
 from store.domain.payment import PaymentMethod
 from store.domain.pricing import Price, price, subtotal
@@ -44,14 +45,21 @@ class Facts:
     hold_until: datetime | None
     ship_by: datetime
     accounts: tuple[ShopAccount, ...]
+    by_invoice: bool
 
     def account(self, row: CheckoutRow) -> ShopAccount | None:
-        """Where the buyer sends the money; None where it is paid at the door."""
+        """Where the buyer sends the money; None where it goes another way."""
         return next((one for one in self.accounts if one.id == row.account_id), None)
 
 
-async def read_facts(tx: Transaction, row: CheckoutRow, now: datetime) -> Facts:
-    """Read everything again; fills in the last used address and the cheapest courier."""
+async def read_facts(
+    tx: Transaction, row: CheckoutRow, now: datetime, *, invoices: InvoiceLimits | None = None
+) -> Facts:
+    """Read everything again; fills in the last used address and the cheapest courier.
+
+    A way to pay that is offered no longer becomes paying at the door. An invoice is offered
+    where the operators collect for the shop and take the sum.
+    """
     variant = await tx.products.variant(row.variant_id)
     product = await tx.products.get(variant.product_id)
     shop = await tx.shops.get(product.shop_id)
@@ -61,6 +69,10 @@ async def read_facts(tx: Transaction, row: CheckoutRow, now: datetime) -> Facts:
     quantity = min(row.quantity, variant.stock) or row.quantity
     offers = await _quotes(tx, shop, address, subtotal(variant.price, quantity), leaves_by)
     quote = _chosen(offers, row)
+    sums = price(variant.price, quantity, quote.fee if quote else Rupiah(0))
+    accounts = await tx.accounts.offered(shop.id)
+    by_invoice = bool(shop.operator_collects and invoices and invoices.allow(sums.total))
+    _keep_offered(row, accounts, by_invoice=by_invoice)
     return Facts(
         product=product,
         variant=variant,
@@ -71,19 +83,20 @@ async def read_facts(tx: Transaction, row: CheckoutRow, now: datetime) -> Facts:
         address=address,
         quote=quote,
         quotes=offers,
-        price=price(variant.price, quantity, quote.fee if quote else Rupiah(0)),
+        price=sums,
         hold_until=hold_until,
         ship_by=leaves_by,
-        accounts=await _accounts(tx, row, shop.id),
+        accounts=accounts,
+        by_invoice=by_invoice,
     )
 
 
-async def _accounts(tx: Transaction, row: CheckoutRow, shop_id: int) -> tuple[ShopAccount, ...]:
-    """What the shop offers; an account that is offered no longer is paid at the door instead."""
-    offered = await tx.accounts.offered(shop_id)
-    if row.account_id is not None and all(one.id != row.account_id for one in offered):
+def _keep_offered(
+    row: CheckoutRow, accounts: tuple[ShopAccount, ...], *, by_invoice: bool
+) -> None:
+    gone = row.account_id is not None and all(one.id != row.account_id for one in accounts)
+    if gone or (row.payment is PaymentMethod.TELEGRAM_INVOICE and not by_invoice):
         row.payment, row.account_id = PaymentMethod.COD, None
-    return offered
 
 
 def missing(facts: Facts) -> tuple[Missing, ...]:
@@ -134,12 +147,7 @@ def draw(
     """
     before, true = shown_before(tx, row), shown_now(tx, row, facts)
     changes = differences(before, true) if before else ()
-    if before != true:
-        row.version += 1
-        seal_shown(tx.sealer, row, _SHOWN.dump_json(true))
-    row.quantity = facts.quantity
-    row.address_id = true.address_id
-    row.touched_at = now
+    _keep_shown(tx, row, true, differs=before != true, now=now)
     told = tuple(change for change in changes if change.line not in own | _BUYERS_OWN)
     return CheckoutCard(
         version=row.version,
@@ -161,10 +169,22 @@ def draw(
         payment=row.payment,
         account=facts.account(row),
         accounts=facts.accounts,
+        by_invoice=facts.by_invoice,
         note=true.note,
         changes=told,
         missing=missing(facts),
     )
+
+
+def _keep_shown(
+    tx: Transaction, row: CheckoutRow, true: Shown, *, differs: bool, now: datetime
+) -> None:
+    if differs:
+        row.version += 1
+        seal_shown(tx.sealer, row, _SHOWN.dump_json(true))
+    row.quantity = true.quantity
+    row.address_id = true.address_id
+    row.touched_at = now
 
 
 async def estimate(

@@ -1,4 +1,4 @@
-"""Who runs the marketplace, and how they got there."""
+"""Who runs the marketplace, how they got there, and for whom they collect money."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -10,11 +10,12 @@ from store.domain.inbox import NoticeKind, person
 from store.domain.links import TOKEN_BITS, LinkPurpose, write_token
 from store.events.operators import ShopUnheard
 from store.events.orders import OrderPlaced
+from store.views.catalogue import ShopCard
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OperatorService:
-    """Links that make operators."""
+    """Operators, and what is done in their name on the command line."""
 
     begin: UnitOfWork
     now: Callable[[], datetime]
@@ -34,6 +35,17 @@ class OperatorService:
                 token, purpose=LinkPurpose.OPERATOR, person_id=actor.id, at=self.now()
             )
             await tx.people.make_operator(actor.id, at=self.now())
+
+    async def collect_for(self, shop_slug: str, *, collects: bool = True) -> ShopCard:
+        """Let card payments for this shop land with the operators, or end it; safe to repeat.
+
+        What was ordered before can still be paid. Raises NotFound.
+        """
+        async with self.begin() as tx:
+            shop = await tx.shops.get_by_slug(shop_slug)
+            shop.operator_collects = collects
+            await tx.session.flush()
+            return await tx.shops.card(shop.id)
 
     async def tell_unheard(self, placed: OrderPlaced) -> int:
         """Each operator hears once that nobody of the shop could be told; says how many do."""

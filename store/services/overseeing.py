@@ -8,8 +8,11 @@ from store.db.models.payments import RefundRow
 from store.db.uow import Transaction, UnitOfWork
 from store.domain.actor import Actor
 from store.domain.neutral import must_be_neutral
+from store.domain.refund import REFERENCE_LIMIT
+from store.domain.text import required
 from store.errors import NotFound
 from store.services.payment_pages import owed_refund
+from store.services.refund_steps import hold, must_be_unsent, tell_sent
 from store.views.paging import Page, cut
 from store.views.payments import OwedRefund
 
@@ -44,6 +47,26 @@ class OverseeingService:
         async with self.begin() as tx:
             refund = await _looked_after(tx, refund_id)
             must_be_neutral(actor, await tx.orders.get(refund.order_id))
+            return await owed_refund(tx, refund, to_operator=True)
+
+    async def refunded(
+        self, actor: Actor, refund_id: int, *, attempt: int, reference: str
+    ) -> OwedRefund:
+        """What the operators collected was given back at the provider, after so many attempts.
+
+        `reference` is what the provider calls it; the buyer reads it. Silence settles it after a
+        while. Raises AlreadyDecided with who was first, RefundMoved where it has failed since,
+        FieldMissing, FieldTooLong or FieldUnreadable.
+        """
+        called = required(reference, field="reference", limit=REFERENCE_LIMIT)
+        async with self.begin() as tx:
+            refund, order = await hold(tx, refund_id)
+            must_be_neutral(actor, order)
+            if not refund.by_operator:
+                raise NotFound(what="refund")
+            await must_be_unsent(tx, refund, attempt=attempt)
+            refund.reference = called
+            await tell_sent(tx, refund, order, actor_id=actor.id, at=self.now())
             return await owed_refund(tx, refund, to_operator=True)
 
 

@@ -17,6 +17,7 @@ from store.domain.payment import (
     CLAIMABLE,
     LIVE,
     PAY_WITHIN,
+    PaymentMethod,
     PaymentState,
     unique_code,
 )
@@ -42,16 +43,18 @@ async def open_payment(
     tx: Transaction,
     order: OrderRow,
     *,
-    account_id: int,
+    account_id: int | None,
     chance: Callable[[int], int],
     at: datetime,
 ) -> PaymentRow:
     """Ask for the money of an order that was just placed, by a sum that nobody else sends.
 
-    Raises NoFreeCode.
+    An invoice, which has no account, tells its payer by itself. Raises NoFreeCode.
     """
-    taken = await tx.payments.codes(account_id, order.total)
-    code = unique_code(taken, chance(_CODE_BITS))
+    code = 0
+    if account_id is not None:
+        taken = await tx.payments.codes(account_id, order.total)
+        code = unique_code(taken, chance(_CODE_BITS))
     payment = PaymentRow(
         order_id=order.id,
         method=order.payment,
@@ -153,6 +156,7 @@ class PayingService:
                 order,
                 due=expected_of(payment),
                 expires_at=payment.expires_at,
+                by_invoice=payment.account_id is None,
             )
             await tx.outbox.tell(person(order.buyer_id), event, kind=KIND)
 
@@ -176,6 +180,8 @@ class PayingService:
 
 def _must_be_claimable(payment: PaymentRow, claims: Sequence[ClaimRow]) -> None:
     """Refuse a word that would say nothing new."""
+    if payment.method is PaymentMethod.TELEGRAM_INVOICE:
+        raise ClaimRefused(why=ClaimKnown.BY_INVOICE)
     if claim_waits(claims) or payment.state in LIVE - CLAIMABLE:
         raise ClaimRefused(why=ClaimKnown.WAITS)
     if payment.state is PaymentState.PAID:

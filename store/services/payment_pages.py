@@ -11,7 +11,7 @@ from store.db.uow import Transaction
 from store.domain.account import Account, AccountKind, mask_number
 from store.domain.claim import ClaimState, NotFoundReason
 from store.domain.money import Rupiah
-from store.domain.payment import CLAIMABLE, CODE_STANDS, LIVE, PaymentState
+from store.domain.payment import CLAIMABLE, CODE_STANDS, LIVE, PaymentMethod, PaymentState
 from store.domain.qris import read_qris, with_amount
 from store.domain.refund import SETTLES_AFTER, UNSENT, RefundState, send_by
 from store.domain.zones import Zone
@@ -28,6 +28,7 @@ async def payment_view(tx: Transaction, order: OrderRow, *, now: datetime) -> Pa
     claims = await tx.payments.claims(order.id)
     missing = payment.due - payment.received if payment.state in LIVE else 0
     account = await account_of(tx, payment)
+    by_invoice = payment.method is PaymentMethod.TELEGRAM_INVOICE
     return PaymentView(
         method=payment.method,
         state=payment.state,
@@ -39,7 +40,8 @@ async def payment_view(tx: Transaction, order: OrderRow, *, now: datetime) -> Pa
         expires_at=payment.expires_at,
         claims=len(claims),
         claim_waits=claim_waits(claims),
-        can_claim=payment.state in CLAIMABLE,
+        can_claim=payment.state in CLAIMABLE and not by_invoice,
+        by_invoice=by_invoice,
         not_found=_why_not_found(payment, claims),
         code=_code(payment, account, now=now),
     )
@@ -102,6 +104,8 @@ def refund_view(tx: Transaction, row: RefundRow, zone: Zone) -> RefundView:
         sent_at=row.sent_at,
         settles_at=row.sent_at + SETTLES_AFTER if on_the_way and row.sent_at else None,
         settled_at=row.settled_at,
+        by_operator=row.by_operator,
+        reference=row.reference,
     )
 
 
@@ -118,6 +122,7 @@ async def owed_refund(tx: Transaction, row: RefundRow, *, to_operator: bool = Fa
         title=order.lines[0].title,
         proof=row.proof,
         sender=await sender_of(tx, row),
+        charges=tuple(await tx.money.charges(order.id)) if row.by_operator else (),
     )
 
 

@@ -11,6 +11,7 @@ from store.db.uow import Transaction
 from store.domain.checkout import differences
 from store.domain.inbox import NoticeKind, person
 from store.domain.order import REF_BITS, Moment, OrderStatus, make_ref
+from store.domain.payment import PaymentMethod
 from store.domain.shipment import Quote
 from store.domain.stock import check_stock, out_of_stock
 from store.errors import CheckoutChanged, CheckoutIncomplete
@@ -64,7 +65,7 @@ async def place_order(
     await tx.orders.add(order)
     row.is_open = False
     await _remember_address(tx, order, agreed.address)
-    if row.account_id is not None:
+    if _is_prepaid(row):
         await open_payment(tx, order, account_id=row.account_id, chance=randbits, at=at)
     else:
         await _tell(tx, order, agreed)
@@ -102,7 +103,7 @@ def _order(
         sealed_note=tx.orders.seal_note(ref, note_of(tx.sealer, row)),
         sealed_address=tx.orders.seal(ref, agreed.address.address),
         placed_at=at,
-        hold_until=None if row.account_id else facts.hold_until,
+        hold_until=None if _is_prepaid(row) else facts.hold_until,
         ship_by=facts.ship_by,
         lines=[_line(row, facts)],
         moments=[OrderMomentRow(moment=Moment.PLACED, at=at)],
@@ -110,9 +111,13 @@ def _order(
 
 
 def _first_status(row: CheckoutRow, facts: Facts) -> OrderStatus:
-    if row.account_id is not None:
+    if _is_prepaid(row):
         return OrderStatus.UNPAID
     return OrderStatus.ON_HOLD if facts.hold_until else OrderStatus.AWAITING_SHIPMENT
+
+
+def _is_prepaid(row: CheckoutRow) -> bool:
+    return row.payment is not PaymentMethod.COD
 
 
 def _line(row: CheckoutRow, facts: Facts) -> OrderLineRow:

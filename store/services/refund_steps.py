@@ -10,12 +10,26 @@ from store.db.uow import Transaction
 from store.domain.account import Account
 from store.domain.inbox import NoticeKind, person, shop
 from store.domain.ledger import Entry
-from store.domain.refund import REMIND_EVERY, RefundState, send_by, stops_at
+from store.domain.refund import (
+    REMIND_EVERY,
+    SETTLES_AFTER,
+    UNSENT,
+    RefundState,
+    send_by,
+    stops_at,
+)
 from store.domain.timers import Timer
-from store.errors import ShopStopped
-from store.events.refunds import RefundAccountGiven, RefundEvent, RefundFailed, RefundSettled
+from store.errors import AlreadyDecided, RefundMoved, ShopStopped
+from store.events.refunds import (
+    RefundAccountGiven,
+    RefundEvent,
+    RefundFailed,
+    RefundSent,
+    RefundSettled,
+)
 from store.services.operators_told import tell_operators
 from store.services.order_events import about
+from store.services.payment_pages import sender_of
 
 KIND: Final = NoticeKind.CANCELLATIONS
 WAITS: Final = (Timer.REFUND_REMINDER, Timer.REFUND_TO_OPERATOR, Timer.REFUND_STOPS_SHOP)
@@ -57,12 +71,45 @@ async def take_account(
         await tx.outbox.tell(shop(order.shop_id), event, kind=KIND)
 
 
+async def must_be_unsent(tx: Transaction, refund: RefundRow, *, attempt: int) -> None:
+    """Refuse what was sent before or has failed since; the order is held."""
+    if refund.state not in UNSENT:
+        assert refund.sent_at is not None
+        by = await sender_of(tx, refund) or ""
+        raise AlreadyDecided(status=refund.state, by=by, at=refund.sent_at)
+    if refund.attempts != attempt:
+        raise RefundMoved(refund_state=refund.state)
+
+
+async def tell_sent(
+    tx: Transaction, refund: RefundRow, order: OrderRow, *, actor_id: int, at: datetime
+) -> None:
+    """It was sent by this person; the buyer is asked whether it came, and silence says so."""
+    refund.sent_at, refund.sent_by = at, actor_id
+    await enter_sent(tx, refund, at=at)
+    refund.move_to(RefundState.SENT)
+    settles_at = at + SETTLES_AFTER
+    await tx.deadlines.set(Timer.REFUND_SETTLES, refund.id, at=settles_at)
+    event = await refund_event(
+        tx,
+        RefundSent,
+        refund,
+        order,
+        at=at,
+        proof=refund.proof,
+        settles_at=settles_at,
+        reference=refund.reference,
+    )
+    await tx.outbox.tell(person(order.buyer_id), event, kind=KIND)
+    await tx.outbox.tell(shop(order.shop_id), event, kind=KIND, push=False)
+    await tx.session.flush()
+
+
 async def enter_sent(tx: Transaction, refund: RefundRow, *, at: datetime) -> None:
     """One more attempt left the shop's hands; nobody waits for it any more."""
     refund.attempts += 1
-    await tx.money.enter(
-        Entry.SENT, refund.amount, order_id=refund.order_id, key=_key(refund), at=at
-    )
+    entry = Entry.REPAID if refund.by_operator else Entry.SENT
+    await tx.money.enter(entry, refund.amount, order_id=refund.order_id, key=_key(refund), at=at)
     await tx.deadlines.drop(refund.id, *WAITS)
 
 
@@ -77,7 +124,7 @@ async def settle(
     refund.settled_at, refund.sealed_account = at, None
     await tx.deadlines.drop(refund.id, Timer.REFUND_SETTLES)
     event = await refund_event(tx, RefundSettled, refund, order, at=at, by_itself=by_itself)
-    await tx.outbox.tell(shop(order.shop_id), event, kind=KIND)
+    await tell_payer(tx, refund, order, event)
     await tx.outbox.tell(person(order.buyer_id), event, kind=KIND, push=by_itself)
 
 
@@ -85,14 +132,26 @@ async def fail(tx: Transaction, refund: RefundRow, order: OrderRow, *, at: datet
     """The buyer does not have it: the shop owes it again, and the operators look."""
     refund.move_to(RefundState.FAILED)
     refund.sendable_at = refund.called_at = at
-    await tx.money.enter(Entry.RETURNED, refund.amount, order_id=order.id, key=_key(refund), at=at)
+    entry = Entry.REPAYMENT_LOST if refund.by_operator else Entry.RETURNED
+    await tx.money.enter(entry, refund.amount, order_id=order.id, key=_key(refund), at=at)
     await tx.deadlines.drop(refund.id, Timer.REFUND_SETTLES)
     await tx.deadlines.set(Timer.REFUND_REMINDER, refund.id, at=at + REMIND_EVERY)
-    await _set_stop(tx, order, refund, since=at)
     event = await refund_event(tx, RefundFailed, refund, order, at=at)
-    await tx.outbox.tell(shop(order.shop_id), event, kind=KIND)
+    if not refund.by_operator:
+        await _set_stop(tx, order, refund, since=at)
+        await tx.outbox.tell(shop(order.shop_id), event, kind=KIND)
     await tx.outbox.tell(person(order.buyer_id), event, kind=KIND, push=False)
     await tell_overseers(tx, order, event)
+
+
+async def tell_payer(
+    tx: Transaction, refund: RefundRow, order: OrderRow, event: RefundEvent
+) -> None:
+    """Tell those whose money it is to send: the shop, or the operators who collected it."""
+    if refund.by_operator:
+        await tell_overseers(tx, order, event)
+    else:
+        await tx.outbox.tell(shop(order.shop_id), event, kind=KIND)
 
 
 async def tell_overseers(tx: Transaction, order: OrderRow, event: RefundEvent) -> None:
@@ -118,6 +177,7 @@ async def refund_event(
         amount=refund.amount,
         attempt=refund.attempts,
         at=at,
+        by_operator=refund.by_operator,
         **more,
     )
 

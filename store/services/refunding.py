@@ -11,27 +11,28 @@ from store.domain.account import RECEIVING, Account, check_account
 from store.domain.actor import Actor
 from store.domain.inbox import person, shop
 from store.domain.order import Party
-from store.domain.refund import REMIND_EVERY, SETTLES_AFTER, UNSENT, RefundState, send_by
+from store.domain.refund import REMIND_EVERY, UNSENT, RefundState, send_by
 from store.domain.timers import Timer
 from store.errors import (
-    AlreadyDecided,
     FieldUnreadable,
     NotFound,
     RefundAccountMissing,
     RefundMoved,
 )
-from store.events.refunds import RefundOverdue, RefundReminded, RefundSent, RefundStopsShop
+from store.events.refunds import RefundOverdue, RefundReminded, RefundStopsShop
 from store.services.order_pages import order_page
-from store.services.payment_pages import owed_refund, refund_view, sender_of
+from store.services.payment_pages import owed_refund, refund_view
 from store.services.refund_steps import (
     KIND,
-    enter_sent,
     fail,
     hold,
+    must_be_unsent,
     refund_event,
     settle,
     take_account,
     tell_overseers,
+    tell_payer,
+    tell_sent,
 )
 from store.views.orders import OrderPage
 from store.views.paging import Page, cut
@@ -60,13 +61,14 @@ class RefundingService:
         async with self.begin() as tx:
             refund = await tx.money.refund(refund_id)
             actor.must_sell(refund.shop_id)
+            _must_be_the_shops(refund)
             return await owed_refund(tx, refund)
 
     async def ask(self, actor: Actor, refund_id: int) -> AskedAccount:
         """What the buyer is asked for; raises RefundMoved once it was sent."""
         async with self.begin() as tx:
             refund, order = await self._bought(tx, actor, refund_id)
-            _must_be_unsent(refund)
+            _must_take_account(refund)
             row = await tx.shops.get(order.shop_id)
             return AskedAccount(
                 refund=refund_view(tx, refund, row.zone),
@@ -92,7 +94,7 @@ class RefundingService:
             raise FieldUnreadable(field="account_kind")
         async with self.begin() as tx:
             refund, order = await self._bought(tx, actor, refund_id)
-            _must_be_unsent(refund)
+            _must_take_account(refund)
             await tx.refunds.remember(actor.id, checked, at=self.now())
             if tx.refunds.account(refund) != checked:
                 await take_account(tx, refund, order, checked, at=self.now())
@@ -117,23 +119,12 @@ class RefundingService:
         async with self.begin() as tx:
             refund, order = await hold(tx, refund_id)
             actor.must_sell(refund.shop_id)
-            if refund.state not in UNSENT:
-                raise await _sent_before(tx, refund)
-            if refund.attempts != attempt:
-                raise RefundMoved(refund_state=refund.state)
+            _must_be_the_shops(refund)
+            await must_be_unsent(tx, refund, attempt=attempt)
             if refund.sealed_account is None:
                 raise RefundAccountMissing
-            refund.sent_at, refund.sent_by, refund.proof = self.now(), actor.id, proof
-            await enter_sent(tx, refund, at=self.now())
-            refund.move_to(RefundState.SENT)
-            settles_at = self.now() + SETTLES_AFTER
-            await tx.deadlines.set(Timer.REFUND_SETTLES, refund.id, at=settles_at)
-            event = await refund_event(
-                tx, RefundSent, refund, order, at=self.now(), proof=proof, settles_at=settles_at
-            )
-            await tx.outbox.tell(person(order.buyer_id), event, kind=KIND)
-            await tx.outbox.tell(shop(order.shop_id), event, kind=KIND, push=False)
-            await tx.session.flush()
+            refund.proof = proof
+            await tell_sent(tx, refund, order, actor_id=actor.id, at=self.now())
             return await owed_refund(tx, refund)
 
     async def received(self, actor: Actor, refund_id: int) -> OrderPage:
@@ -174,7 +165,7 @@ class RefundingService:
             refund, order = await hold(tx, refund_id)
             if refund.state not in UNSENT:
                 return
-            known = refund.sealed_account is not None
+            known = refund.sealed_account is not None or refund.by_operator
             zone, since = (await tx.shops.get(order.shop_id)).zone, refund.sendable_at
             event = await refund_event(
                 tx,
@@ -185,8 +176,10 @@ class RefundingService:
                 has_account=known,
                 send_by=send_by(since, zone) if since else None,
             )
-            whom = shop(order.shop_id) if known else person(order.buyer_id)
-            await tx.outbox.tell(whom, event, kind=KIND)
+            if known:
+                await tell_payer(tx, refund, order, event)
+            else:
+                await tx.outbox.tell(person(order.buyer_id), event, kind=KIND)
             again = self.now() + REMIND_EVERY
             await tx.deadlines.set(Timer.REFUND_REMINDER, refund.id, at=again)
 
@@ -196,8 +189,8 @@ class RefundingService:
             refund, order = await hold(tx, refund_id)
             if refund.state not in UNSENT:
                 return
-            known = refund.sealed_account is not None
-            refund.called_at = self.now()
+            known = refund.sealed_account is not None or refund.by_operator
+            refund.called_at = refund.called_at or self.now()
             event = await refund_event(
                 tx, RefundOverdue, refund, order, at=self.now(), has_account=known
             )
@@ -226,12 +219,14 @@ class RefundingService:
         return refund, order
 
 
-async def _sent_before(tx: Transaction, refund: RefundRow) -> AlreadyDecided:
-    assert refund.sent_at is not None
-    by = await sender_of(tx, refund) or ""
-    return AlreadyDecided(status=refund.state, by=by, at=refund.sent_at)
+def _must_be_the_shops(refund: RefundRow) -> None:
+    """Refuse what the operators have to send."""
+    if refund.by_operator:
+        raise NotFound(what="refund")
 
 
-def _must_be_unsent(refund: RefundRow) -> None:
+def _must_take_account(refund: RefundRow) -> None:
+    """Refuse what was sent, and what goes back to the card with which it was paid."""
+    _must_be_the_shops(refund)
     if refund.state not in UNSENT:
         raise RefundMoved(refund_state=refund.state)

@@ -7,7 +7,7 @@ from store.db.models.requests import RequestRow
 from store.db.uow import Transaction
 from store.domain.money import Rupiah
 from store.domain.order import Party
-from store.domain.payment import PaymentState
+from store.domain.payment import PaymentMethod, PaymentState
 from store.domain.request import RequestState
 from store.errors import AlreadyDecided
 from store.events.requests import RequestDecided
@@ -96,6 +96,7 @@ async def decided(
         at=request.decided_at,
         reason=request.decision_reason,
         back=back,
+        by_operator=order.payment is PaymentMethod.TELEGRAM_INVOICE,
     )
 
 

@@ -13,7 +13,10 @@ from store.views.catalogue import ShopCard
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CheckoutCard:
-    """One checkout; `changes` tell what differs from what the buyer was last shown."""
+    """One checkout; `changes` tell what differs from what the buyer was last shown.
+
+    `by_invoice`: it can be paid in the chat itself.
+    """
 
     version: int
     shop: ShopCard
@@ -34,6 +37,7 @@ class CheckoutCard:
     payment: PaymentMethod
     account: ShopAccount | None
     accounts: tuple[ShopAccount, ...]
+    by_invoice: bool
     note: str | None
     changes: tuple[Change, ...]
     missing: tuple[Missing, ...]

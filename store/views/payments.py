@@ -14,8 +14,9 @@ from store.events.orders import Item
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaymentView:
-    """How an order is paid by hand; `rest` is what is still to be sent, whole rupiah.
+    """How an order is paid before it is sent; `rest` is what is still due, whole rupiah.
 
+    `by_invoice` it is paid in the chat itself, and nobody has to say or to look for anything.
     `not_found` says why the shop did not find it, as long as the buyer may look again. With a
     `code` it is paid by that, else to the account's number.
     """
@@ -31,6 +32,7 @@ class PaymentView:
     claims: int
     claim_waits: bool
     can_claim: bool
+    by_invoice: bool
     not_found: NotFoundReason | None
     code: "QrisCode | None"
 
@@ -66,6 +68,8 @@ class RefundView:
     sent_at: datetime | None
     settles_at: datetime | None
     settled_at: datetime | None
+    by_operator: bool
+    reference: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,7 +86,10 @@ class DisputeCard:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OwedRefund:
-    """A refund as the shop's people see it in private, with the whole account."""
+    """A refund as the shop's people see it in private, with the whole account.
+
+    With `charges`, the provider's numbers of what came, the operators give it back there.
+    """
 
     refund: RefundView
     account: Account | None
@@ -93,6 +100,7 @@ class OwedRefund:
     title: str
     proof: str | None
     sender: str | None
+    charges: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,6 +20,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from bot.app import Bot, open_bot
+from bot.invoices import LIMITS
 from sandbox.in_process import InProcessRequest
 from sandbox.server import acts, attachments
 from sandbox.server.chats import Chat
@@ -30,7 +31,7 @@ from store.db.engine import Database, open_database
 from store.db.sealing import Sealer, new_key
 from store.shop import Shop, open_shop
 from tests.support.clock import Clock
-from tests.support.stage import FRIDAY_MORNING
+from tests.support.stage import FRIDAY_MORNING, PROVIDER
 
 SILENT = frozenset({"getMe", "getUpdates"})
 DATABASE = "shop.sqlite3"
@@ -148,6 +149,7 @@ async def opened(place: Place, points: Points) -> AsyncIterator[tuple[Shop, Bot]
             now=place.clock.now,
             randbits=random.Random(place.sandbox.chance.getrandbits(64)).getrandbits,
             seam=points,
+            invoices=LIMITS,
         )
         token = next(iter(place.sandbox.bots.values())).token
         request = InProcessRequest(place.sandbox, seam=points)
@@ -158,6 +160,7 @@ async def opened(place: Place, points: Points) -> AsyncIterator[tuple[Shop, Bot]
             poll_seconds=0,
             now=place.clock.now,
             request=request,
+            provider_token=PROVIDER,
         ) as bot:
             yield shop, bot
     finally:

@@ -22,6 +22,7 @@ from store.shop import Shop
 from store.views.orders import OrderPage
 from tests.crash.rig import DATABASE, Place, Points, opened, settle, starts
 from tests.hostile.cast import RATNAS
+from tests.support import shelf
 from tests.walks.town import OTHER_SLUG, empty_town, joins
 
 MET: Final = ("Ratna", "Budi", "Tono", "Dewi", "Sari", "Joko", "Olga")
@@ -50,6 +51,21 @@ class Gallery:
         to = None if method is PaymentMethod.COD else card.accounts[0].id
         card = await self.shop.buying.choose_payment(self.ratna, to)
         return await self.shop.buying.place(self.ratna, version=card.version)
+
+    async def by_card(self) -> OrderPage:
+        """An order, to be paid by card."""
+        await self.shop.buying.open(self.ratna, self.variant_id)
+        card = await self.shop.buying.choose_invoice(self.ratna)
+        return await self.shop.buying.place(self.ratna, version=card.version)
+
+    async def paid_by_card(self) -> int:
+        """One whose money the operators have."""
+        order = await self.by_card()
+        key, charge = f"charge:{order.id}", f"ch_{order.id}"
+        await self.shop.invoicing.paid(
+            self.ratna, order.id, amount=order.total, key=key, charge=charge
+        )
+        return order.id
 
     async def claimed(self) -> tuple[int, int]:
         """One whose buyer says that it is paid; with the number of the claim."""
@@ -101,11 +117,20 @@ class Gallery:
     async def owed(self) -> tuple[int, int]:
         """A cancelled one whose money goes back; with the number of the refund."""
         order_id = await self.asked()
+        return order_id, await self._approved(order_id)
+
+    async def owed_to_card(self) -> int:
+        """The refund of a cancelled one that the operators have to give back."""
+        order_id = await self.paid_by_card()
+        await self.shop.cancellations.request(self.ratna, order_id, reason=Reason.BETTER_PRICE)
+        return await self._approved(order_id)
+
+    async def _approved(self, order_id: int) -> int:
         page = await self.shop.orders.card(self.ratna, order_id)
         assert page.request is not None
         await self.shop.deciding.approve(self.budi, page.request.id)
         (refund,) = (await self.shop.orders.card(self.ratna, order_id)).refunds
-        return order_id, refund.id
+        return refund.id
 
     async def refunded(self) -> tuple[int, int]:
         """One whose money was sent back."""
@@ -149,6 +174,10 @@ async def _hung(gallery: Gallery) -> None:
     await gallery.refunded()
     _, lost = await gallery.refunded()
     await shop.refunding.not_received(ratna, lost, attempt=1)
+    await shop.operators.collect_for(shelf.SLUG)
+    await gallery.by_card()
+    await gallery.paid_by_card()
+    await gallery.owed_to_card()
     await shop.buying.open(ratna, gallery.variant_id)
 
 

@@ -49,7 +49,7 @@ OPEN: Final[Kinds] = (
     browse.OpenProduct, browse.OpenShop, browse.OpenShops, browse.SendPictures,
     buy.AskAddress, buy.AskCheckoutVariant, buy.AskCourier, buy.AskNote, buy.AskPayment,
     buy.AskQuantity, buy.Buy, buy.DropNote, buy.LeaveCheckout, buy.OpenCheckout, buy.PlaceOrder,
-    buy.SetCheckoutVariant, buy.SetCourier, buy.SetPayment, buy.SetQuantity,
+    buy.SetCheckoutVariant, buy.SetCourier, buy.SetInvoice, buy.SetPayment, buy.SetQuantity,
     inbox.MarkAllRead, inbox.OpenInbox, orders.OpenOrders,
     privacy.AskErasure, privacy.EraseMe, privacy.OpenPrivacy, privacy.ShowMyData,
     profile.AddAddress, profile.OpenAddresses, profile.OpenProfile,
@@ -62,8 +62,8 @@ _BUYERS: Final[Kinds] = (
     buy.SetAddress,
     cancel.AddWords, cancel.AskCancellation, cancel.ChooseReason, cancel.SendCancellation,
     inbox.OpenNotice,
-    payments.OpenPayment, payments.PhotoIsFor, payments.SayPaid, payments.SayWithoutProof,
-    payments.ShowStaticCode,
+    payments.OpenInvoice, payments.OpenPayment, payments.PhotoIsFor, payments.SayPaid,
+    payments.SayWithoutProof, payments.ShowStaticCode,
     profile.AskRemoval, profile.EditField, profile.OpenAddress, profile.PreferAddress,
     profile.RemoveAddress, profile.SetCity,
     refunds.FillAccount, refunds.FillAccountAs, refunds.RefundNotReceived,
@@ -103,7 +103,7 @@ _OWNERS: Final[Kinds] = (
 
 _OPERATORS: Final[Kinds] = (
     operators.OpenDispute, operators.OpenDisputes, operators.OpenLateRefund,
-    operators.OpenLateRefunds, operators.Rule,
+    operators.OpenLateRefunds, operators.Rule, operators.SayRefunded,
     seller_cancels.AskRefusal, seller_cancels.ConfirmSellerCancel,
     seller_cancels.OpenSellerCancel, seller_cancels.OpenSellerCancels,
     seller_cancels.RefuseSellerCancel,

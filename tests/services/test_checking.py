@@ -57,6 +57,7 @@ async def test_all_of_it_is_there_and_the_order_is_the_shops_to_send(transfer: T
     assert await transfer.backs() == []
     assert await transfer.books() == {
         Book.CASH: card.amount,
+        Book.OPERATOR: 0,
         Book.BUYER: 0,
         Book.SALES: -(card.amount or 0),
         Book.REFUNDS: 0,

@@ -3,7 +3,7 @@
 import itertools
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from sqlalchemy import select
 
@@ -13,6 +13,8 @@ from store.db.models.catalogue import VariantRow
 from store.db.uow import Seam
 from store.domain.actor import Actor, Role
 from store.domain.catalogue import ProductRow, ShopSheet
+from store.domain.invoice import InvoiceLimits
+from store.domain.money import Rupiah
 from store.shop import Shop, open_shop
 from store.views.catalogue import ProductPage, ShopCard
 from store.views.orders import OrderPage
@@ -87,8 +89,12 @@ class Market:
             return (await tx.session.scalars(select(kind))).all()
 
 
+# As Telegram has them for rupiah.
+INVOICES: Final = InvoiceLimits(least=Rupiah(16_176), most=Rupiah(161_759_500))
+
+
 def a_market(database: Database, *, seam: Seam | None = None) -> Market:
     """A market on this database."""
     clock = Clock()
-    shop = open_shop(database, now=clock.now, randbits=counting(), seam=seam)
+    shop = open_shop(database, now=clock.now, randbits=counting(), seam=seam, invoices=INVOICES)
     return Market(database=database, shop=shop, clock=clock)

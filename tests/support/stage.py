@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 
 from bot.app import Bot, open_bot
 from bot.handlers.start import JOIN
+from bot.invoices import LIMITS
 from bot.memory.places import Places
 from sandbox.server.app import build_app
 from sandbox.server.serving import serve
@@ -22,6 +23,7 @@ from tests.support import shelf
 from tests.support.clock import Clock
 from tests.support.databases import Databases, opened
 
+PROVIDER = "284685063:TEST:YTMzMDQzYzQ4"
 FRIDAY_MORNING = datetime(2026, 11, 20, 3, 0, tzinfo=UTC)
 
 
@@ -111,12 +113,19 @@ async def staged(databases: Databases) -> AsyncIterator[Stage]:
     """Everything up and running for the length of a story."""
     clock, chance = Clock(FRIDAY_MORNING), random.Random(7)
     async with opened(databases, await databases.fresh()) as database:
-        shop = open_shop(database, now=clock.now, randbits=chance.getrandbits)
+        shop = open_shop(database, now=clock.now, randbits=chance.getrandbits, invoices=LIMITS)
         await shelf.fill(shop)
         sandbox = Sandbox(now=clock.now, chance=random.Random(11))
         token = sandbox.add_bot().token
         async with serve(build_app(sandbox)) as api_url:
-            opening = open_bot(shop, token=token, api_url=api_url, poll_seconds=5, now=clock.now)
+            opening = open_bot(
+                shop,
+                token=token,
+                api_url=api_url,
+                poll_seconds=5,
+                now=clock.now,
+                provider_token=PROVIDER,
+            )
             stop = asyncio.Event()
             async with opening as bot, running(bot, stop):
                 yield Stage(

@@ -21,6 +21,7 @@ _MISSING: Final = {
     "callback_query_id": "query ID is not specified",
     "file_id": "file_id is not specified",
     "user_id": "invalid user_id specified",
+    "pre_checkout_query_id": "query ID is not specified",
     "action": "wrong parameter action in request",
 }
 

@@ -108,7 +108,9 @@ async def send_message(call: Call, given: SendMessage) -> Json:
         keyboard=_inline(given.reply_markup),
         link_preview=preview.model_dump(exclude_none=True) if preview else None,
     )
-    return _post(call, chat, given, content, prompt=_prompt(chat, given.reply_markup)).as_message()
+    return post_message(
+        call, chat, given, content, prompt=_prompt(chat, given.reply_markup)
+    ).as_message()
 
 
 async def send_photo(call: Call, given: SendPhoto) -> Json:
@@ -121,7 +123,9 @@ async def send_photo(call: Call, given: SendPhoto) -> Json:
         caption_above=given.show_caption_above_media,
         spoiler=given.has_spoiler,
     )
-    return _post(call, chat, given, content, prompt=_prompt(chat, given.reply_markup)).as_message()
+    return post_message(
+        call, chat, given, content, prompt=_prompt(chat, given.reply_markup)
+    ).as_message()
 
 
 async def send_media_group(call: Call, given: SendMediaGroup) -> list[Json]:
@@ -132,7 +136,7 @@ async def send_media_group(call: Call, given: SendMediaGroup) -> list[Json]:
         _album_photo(call, media, number) for number, media in enumerate(given.media, start=1)
     ]
     album = str(call.sandbox.chance.randrange(10**16, 10**17))
-    posted = [_post(call, chat, given, content, album=album) for content in contents]
+    posted = [post_message(call, chat, given, content, album=album) for content in contents]
     return [message.as_message() for message in posted]
 
 
@@ -169,7 +173,12 @@ def _album_photo(call: Call, media: InputMediaPhoto, number: int) -> Content:
 
 
 def _inline(markup: Markup | None) -> InlineKeyboardMarkup | None:
-    return markup if isinstance(markup, InlineKeyboardMarkup) else None
+    """The buttons under the message; only an invoice has one that pays."""
+    if not isinstance(markup, InlineKeyboardMarkup):
+        return None
+    if any(button.pay for row in markup.inline_keyboard for button in row):
+        raise bad_request("BUTTON_TYPE_INVALID")
+    return markup
 
 
 def _prompt(chat: Chat, markup: Markup | None) -> Prompt | None:
@@ -188,7 +197,7 @@ def _must_ask_for_words_only(markup: ReplyKeyboardMarkup) -> None:
         raise bad_request("location can be requested in private chats only")
 
 
-def _post(
+def post_message(
     call: Call,
     chat: Chat,
     given: Sending,
@@ -197,6 +206,7 @@ def _post(
     album: str = "",
     prompt: Prompt | None = None,
 ) -> Message:
+    """Put what a bot sends into a chat."""
     message = Message(
         id=call.sandbox.next_message_id(chat),
         chat=chat.as_chat(),

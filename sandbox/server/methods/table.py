@@ -11,6 +11,7 @@ from sandbox.server.methods import (
     deleting,
     editing,
     files,
+    payments,
     profile,
     sending,
     updates,
@@ -41,6 +42,12 @@ _ALL: Final[tuple[Method[Any], ...]] = (
     Method(name="sendMessage", model=sending.SendMessage, run=sending.send_message),
     Method(name="sendPhoto", model=sending.SendPhoto, run=sending.send_photo),
     Method(name="sendMediaGroup", model=sending.SendMediaGroup, run=sending.send_media_group),
+    Method(name="sendInvoice", model=payments.SendInvoice, run=payments.send_invoice),
+    Method(
+        name="answerPreCheckoutQuery",
+        model=payments.AnswerPreCheckoutQuery,
+        run=payments.answer_pre_checkout_query,
+    ),
     Method(name="sendChatAction", model=sending.SendChatAction, run=sending.send_chat_action),
     Method(name="editMessageText", model=editing.EditMessageText, run=editing.edit_message_text),
     Method(

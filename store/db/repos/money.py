@@ -42,6 +42,19 @@ class Money:
         )
         await self.session.flush()
 
+    async def is_booked(self, key: str) -> bool:
+        """Whether money that came under this key was booked before."""
+        query = select(ReceiptRow.id).where(ReceiptRow.key == key)
+        return await self.session.scalar(query) is not None
+
+    async def charges(self, order_id: int) -> Sequence[str]:
+        """By which numbers the provider knows what came for an order, oldest first."""
+        query = select(ReceiptRow.charge).where(
+            ReceiptRow.order_id == order_id, ReceiptRow.charge.is_not(None)
+        )
+        rows = await self.session.scalars(query.order_by(ReceiptRow.id))
+        return [charge for charge in rows if charge]
+
     async def refund(self, refund_id: int) -> RefundRow:
         """The refund as it is now, or NotFound."""
         refund = await find(self.session, RefundRow, refund_id, fresh=True)
