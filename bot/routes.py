@@ -65,7 +65,6 @@ from bot.buttons.settings import (
     SetZone,
 )
 from bot.buttons.start import GoOn, Help, Home
-from bot.buttons.tracking import AskReceived, ConfirmCod, Received, Track
 from bot.context import Ctx
 from bot.conversations.address import address
 from bot.conversations.buy import buy
@@ -148,7 +147,7 @@ def handlers() -> list[BaseHandler[Any, Ctx, Any]]:
         *_desk(),
         *_decisions(),
         *_requests(),
-        *_parcels(),
+        *tracking.routes(),
         CallbackQueryHandler(start.old_button),
         typed(fallback.words),
         anything_else(fallback.anything),
@@ -218,16 +217,6 @@ def _own() -> list[BaseHandler[Any, Ctx, Any]]:
         pressed(Invite, members.invite),
         pressed(AskDismissal, members.ask_dismissal),
         pressed(Dismiss, members.dismiss),
-    ]
-
-
-def _parcels() -> list[BaseHandler[Any, Ctx, Any]]:
-    """What a buyer presses about a parcel."""
-    return [
-        pressed(Track, tracking.track),
-        pressed(ConfirmCod, tracking.confirm),
-        pressed(AskReceived, tracking.ask_received),
-        pressed(Received, tracking.received),
     ]
 
 

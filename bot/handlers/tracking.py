@@ -1,12 +1,15 @@
 """A buyer follows a parcel, says yes to it, and says that it is there."""
 
 from collections.abc import Awaitable
+from typing import Any
 
 from telegram import Update
+from telegram.ext import BaseHandler
 
 from bot.buttons import tracking as buttons
 from bot.buttons.orders import OpenOrders
 from bot.context import Ctx
+from bot.routing import pressed
 from bot.screens import desk_order, orders, refusals
 from bot.screens import tracking as screens
 from store.domain.desk import CodAnswer
@@ -49,6 +52,16 @@ async def received(_: Update, ctx: Ctx) -> None:
     order_id = ctx.pressed(buttons.Received).order_id
     if await _moved(ctx, order_id, ctx.shop.receiving.complete(ctx.actor, order_id)):
         ctx.toast(screens.completed(ctx.t))
+
+
+def routes() -> list[BaseHandler[Any, Ctx, Any]]:
+    """What a buyer presses about a parcel."""
+    return [
+        pressed(buttons.Track, track),
+        pressed(buttons.ConfirmCod, confirm),
+        pressed(buttons.AskReceived, ask_received),
+        pressed(buttons.Received, received),
+    ]
 
 
 async def _moved(ctx: Ctx, order_id: int, move: Awaitable[OrderPage]) -> bool:
