@@ -18,6 +18,7 @@ from typing import Final
 import typer
 from pydantic import SecretStr
 
+from bot.buttons.links import OPERATOR_LINK
 from bot.handlers.start import JOIN
 from bot.settings import Settings
 from cli import words
@@ -37,6 +38,8 @@ from store.domain.actor import Role
 SHOPS: Final = Path(__file__).parent.parent / "shops"
 FIRST_SHOP: Final = "toko-langkah"
 HOME: Final = Path("var/demo")
+# The sandbox looks only at its form.
+PROVIDER: Final = "100000001:TEST:the-demo-takes-no-money"
 STOP_SECONDS: Final = 6.0
 QUICK_SECONDS: Final = 30.0
 MOST_DEATHS: Final = 5
@@ -107,7 +110,8 @@ async def _serve(port: int) -> None:
         asyncio.get_running_loop().add_signal_handler(number, stop.set)
     async with staged(HOME / str(port), port=port) as stage:
         typer.echo(f"Lapak is open: {stage.address}")
-        typer.echo("Ratna buys, Budi sells in every shop. Press Ctrl-C to close.")
+        typer.echo("Ratna buys, Budi sells in every shop, Ani runs the marketplace.")
+        typer.echo("Press Ctrl-C to close.")
         await _until(stop, stage.keeper)
 
 
@@ -138,6 +142,7 @@ async def staged(folder: Path, *, port: int) -> AsyncIterator[Stage]:
         cast = stories.cast_of(world)
         await cast.budi.starts(await fill(settings))
         await hire(settings, cast.budi)
+        await cast.ani.starts(await charge_ani(settings))
         start = partial(
             start_bot, settings, token=token, address=address, clock=clock_file(folder)
         )
@@ -185,6 +190,13 @@ async def hire(settings: Settings, seller: Person) -> None:
                 await shop.sellers.join(actor, token)
 
 
+async def charge_ani(settings: Settings) -> str:
+    """A link that makes an operator, who collects what is paid by card for the first shop."""
+    async with opened_shop(settings) as shop:
+        await shop.operators.collect_for(FIRST_SHOP)
+        return OPERATOR_LINK + await shop.operators.open_link()
+
+
 async def start_bot(
     settings: Settings, *, token: str, address: str, clock: Path | None = None
 ) -> Process:
@@ -202,6 +214,7 @@ async def start_bot(
             "BOT_API_URL": address,
             "DATABASE_URL": settings.database_url.get_secret_value(),
             "DATA_KEY": settings.data_key.get_secret_value(),
+            "PAYMENT_PROVIDER_TOKEN": PROVIDER,
             "LOG_LEVEL": "WARNING",
         },
         cwd=Path(__file__).parent.parent,

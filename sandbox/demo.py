@@ -23,11 +23,12 @@ class Cast:
 
     ratna: Person
     budi: Person
+    ani: Person
 
 
 def cast_of(world: World) -> Cast:
-    """Ratna buys; Budi sells."""
-    return Cast(ratna=world.person("Ratna"), budi=world.person("Budi"))
+    """Ratna buys; Budi sells; Ani runs the marketplace."""
+    return Cast(ratna=world.person("Ratna"), budi=world.person("Budi"), ani=world.person("Ani"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

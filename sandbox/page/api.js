@@ -26,6 +26,7 @@ export const makeGroup = (bot, title, people) => act("/sandbox/groups", { bot, t
 export const write = (bot, person, group, text) => act(`${chatPath(bot, person, group)}/words`, { text });
 export const shareContact = (bot, person) => act(`${chatPath(bot, person)}/contact`, {});
 export const block = (bot, person, blocked) => act(`${chatPath(bot, person)}/blocked`, { blocked });
+export const pay = (bot, person, message) => act(`${chatPath(bot, person)}/pay`, { message_id: message });
 export const press = (bot, person, group, place) => act(`${chatPath(bot, person, group)}/press`, place);
 
 export async function sendPhoto(bot, person, group, file, caption) {

@@ -15,7 +15,7 @@ function key(button, place, message, phone) {
   const made = element("button", { type: "button", className: button.style ?? "" }, button.text, mark(button));
   made.classList.toggle("waiting", waits);
   made.ariaBusy = String(waits);
-  made.onclick = () => phone.tap(button, place, made);
+  made.onclick = () => (button.pay ? phone.pay(message, button) : phone.tap(button, place, made));
   return made;
 }
 

@@ -2,6 +2,7 @@
 
 import { element } from "./dom.js";
 import { formatted } from "./entities.js";
+import { invoiceOf } from "./invoice.js";
 import { keys } from "./keyboard.js";
 
 // As the shops of the demo write it, so that a bubble and the words in it do not contradict each other.
@@ -83,7 +84,7 @@ function drawMessage(message, phone) {
   const time = element("span", { className: "time", title: "WIB" }, message.edit_date ? `edited ${sent}` : sent);
   const shown = [picture(message, words === ""), ...formatted(words, entities, phone.write)];
   if (message.show_caption_above_media) shown.push(shown.shift());
-  const bubble = element("div", { className: "bubble" }, sender(message, phone), quoted(message.reply_to_message), thing(message), ...shown, time);
+  const bubble = element("div", { className: "bubble" }, sender(message, phone), quoted(message.reply_to_message), thing(message), invoiceOf(message), ...shown, time);
   const side = message.mine ? "message mine" : "message";
   return element("article", { className: side }, bubble, keys(message, phone));
 }

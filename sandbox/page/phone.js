@@ -3,6 +3,7 @@
 import * as api from "./api.js";
 import { composerFor } from "./composer.js";
 import { element } from "./dom.js";
+import { PayForm } from "./invoice.js";
 import { drawMessages, together } from "./message.js";
 
 const TOAST_MS = 3500;
@@ -30,10 +31,11 @@ export class Phone {
     this.alertEnds = element("button", { type: "button", onclick: () => { this.alert.hidden = true; } }, "OK");
     const said = element("div", { role: "alertdialog", ariaLabel: "The bot says" }, this.alertText, this.alertEnds);
     this.alert = element("div", { className: "alert", hidden: true }, said);
+    this.form = new PayForm(this);
     const who = element("div", { className: "who" }, this.title, this.state);
     const head = element("header", {}, this.face, who, this.blocker, this.chooser);
     this.rooms = element("label", { className: "rooms" }, element("span", {}, "Chat"), this.place);
-    this.body = element("section", { className: "phone" }, head, this.rooms, this.talk, this.composer, this.toast, this.alert);
+    this.body = element("section", { className: "phone" }, head, this.rooms, this.talk, this.composer, this.toast, this.alert, this.form.body);
     this.offer(people, groups);
   }
 
@@ -99,6 +101,7 @@ export class Phone {
     this.drawTalk(chat);
     this.drawComposer(chat);
     this.hear(chat);
+    this.form.hear(chat.checkouts);
     if (atEnd) this.talk.scrollTop = this.talk.scrollHeight;
   }
 
@@ -134,6 +137,11 @@ export class Phone {
   sendPhoto = (file, caption) => this.does(() => api.sendPhoto(this.bot, this.person, this.group, file, caption));
   shareContact = () => this.does(() => api.shareContact(this.bot, this.person));
   block = () => this.does(() => api.block(this.bot, this.person, true));
+
+  pay(message, button) {
+    if (button.text === "Receipt") { this.say("It is paid."); return; }
+    this.form.open(message);
+  }
 
   async tap(button, place, drawn) {
     if (button.copy_text) { await this.copy(button.copy_text.text); return; }

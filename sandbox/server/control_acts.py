@@ -8,7 +8,15 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from sandbox.server import acts, attachments, group_acts, limits, phone_views, prompts
+from sandbox.server import (
+    acts,
+    attachments,
+    group_acts,
+    limits,
+    paying,
+    phone_views,
+    prompts,
+)
 from sandbox.server.control_places import CHAT, GROUP, group_at, place
 from sandbox.server.errors import ActRefused
 from sandbox.server.state import Sandbox
@@ -59,6 +67,12 @@ class ButtonPress(_Act):
     column: int = Field(ge=0)
 
 
+class Payment(_Act):
+    """The invoice is paid with the test card."""
+
+    message_id: int
+
+
 class Blocking(_Act):
     """The bot is blocked, or may speak again."""
 
@@ -80,6 +94,7 @@ class ControlActs:
             Route("/sandbox/people", self.join, methods=["POST"]),
             Route("/sandbox/groups", self.make_group, methods=["POST"]),
             Route(f"{CHAT}/start", self.start, methods=["POST"]),
+            Route(f"{CHAT}/pay", self.pay, methods=["POST"]),
             Route(f"{CHAT}/contact", self.contact, methods=["POST"]),
             Route(f"{CHAT}/blocked", self.blocking, methods=["POST"]),
             Route(f"{GROUP}/bot", self.add_bot, methods=["POST"]),
@@ -169,6 +184,13 @@ class ControlActs:
             by=somebody,
         )
         return JSONResponse({"press": pressed.id})
+
+    async def pay(self, request: Request) -> Response:
+        """Pay was pressed; what became of it stands in the chat when the bot has answered."""
+        act = await _read(request, Payment)
+        chat, somebody = place(self._sandbox, request)
+        checkout = paying.begin(self._sandbox, chat, act.message_id, by=somebody)
+        return JSONResponse({"checkout": checkout.id})
 
     async def blocking(self, request: Request) -> Response:
         """The bot was blocked, or may speak again."""

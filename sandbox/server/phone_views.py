@@ -62,6 +62,10 @@ def chat_on_phone(sandbox: Sandbox, chat: Chat, somebody: User) -> Json:
             for press in sandbox.presses.answered(chat.bot_id, chat.id, somebody.id)
             if press.answer is not None
         ],
+        "checkouts": [
+            {"id": one.id, "error": one.error, "paid": one.paid}
+            for one in sandbox.checkouts.of(chat, somebody.id)
+        ],
         "reply_keyboard": _reply_keyboard(chat, somebody),
     }
 

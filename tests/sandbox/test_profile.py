@@ -123,7 +123,7 @@ async def test_every_call_is_in_the_journal_and_an_unserved_method_is_refused(
     phone: BotPhone, anna: Chat
 ) -> None:
     await phone.ok("SENDMESSAGE", chat_id=str(anna.id), text="Halo")
-    unserved = await phone.call("sendInvoice", chat_id=anna.id)
+    unserved = await phone.call("sendDice", chat_id=anna.id)
     await phone.ok("sendPhoto", files={"photo": an_upload()}, chat_id=anna.id)
 
     sends = phone.sandbox.journal.calls("sendMessage", "sendPhoto")
@@ -132,7 +132,7 @@ async def test_every_call_is_in_the_journal_and_an_unserved_method_is_refused(
         ("sendPhoto", {"chat_id": anna.id}, ("photo",)),
     ]
     assert (unserved.code, unserved.description) == (404, "Not Found")
-    assert [call.method for call in phone.sandbox.journal.refused()] == ["sendInvoice"]
+    assert [call.method for call in phone.sandbox.journal.refused()] == ["sendDice"]
 
 
 async def test_commands_for_one_member_stand_beside_those_for_everybody(
