@@ -9,7 +9,7 @@ import pytest
 from store.domain.actor import Role
 from tests.crash.rig import Place
 from tests.walks.in_group import gather
-from tests.walks.town import OTHER_SLUG, empty_town, joins, orders
+from tests.walks.town import OTHER_SLUG, empty_town, joins, operates, orders
 
 Towns = Callable[[str], Awaitable[Place]]
 OTHER = {"id": "en", "en": "id"}
@@ -27,7 +27,8 @@ def ground() -> Iterator[Path]:
 def towns(ground: Path) -> Towns:
     """A fresh copy of the town in which Ratna's phone speaks a language and Budi's the other.
 
-    Ratna has bought before; Budi keeps one of the shops, Sari the other.
+    Ratna has bought before; Budi keeps one of the shops, Sari the other; Ani runs
+    the marketplace and collects what is paid by card for Sari's shop.
     """
     made: dict[str, Place] = {}
 
@@ -40,10 +41,16 @@ def towns(ground: Path) -> Towns:
 
 
 async def _lived_in(folder: Path, language: str) -> Place:
-    people = [("Ratna", language), ("Budi", OTHER[language]), ("Sari", language)]
+    people = [
+        ("Ratna", language),
+        ("Budi", OTHER[language]),
+        ("Sari", language),
+        ("Ani", OTHER[language]),
+    ]
     place = await empty_town(folder, people)
     await joins(place, "Budi")
     await joins(place, "Sari", slug=OTHER_SLUG)
+    await operates(place, "Ani")
     await orders(place, "Ratna", times=2)
     return place
 

@@ -68,7 +68,11 @@ class Onlooker:
             else:
                 yield from self._words(name, press.id, press.answer.text)
         for person in self.town.place.sandbox.people.values():
-            if self.town.chat(person.first_name).started:
+            chat = self.town.chat(person.first_name)
+            for paying in self.town.place.sandbox.checkouts.of(chat, person.id):
+                if not paying.is_over:
+                    yield f"{person.first_name} waits with a card in hand"
+            if chat.started:
                 yield from self._screen(person.first_name)
 
     def _screen(self, name: str) -> Iterator[str]:

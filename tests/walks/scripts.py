@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from tests.crash.rig import Act, starts, taps, writes
+from tests.crash.test_cards import pays
 from tests.walks.town import ADDRESS
 
 
@@ -29,6 +30,10 @@ def _ratna(*labels: str) -> tuple[Act, ...]:
     return tuple(taps("Ratna", label) for label in labels)
 
 
+def _ani(*labels: str) -> tuple[Act, ...]:
+    return tuple(taps("Ani", label) for label in labels)
+
+
 def _budi(*labels: str) -> tuple[Act, ...]:
     return tuple(taps("Budi", label) for label in labels)
 
@@ -46,6 +51,14 @@ _OWED: Final = (
     *_budi("Approve"),
     *_ratna("Isi rekening", "E-wallet"),
     writes("Ratna", "GoPay"),
+)
+# In Sari's shop, which gives buyers an hour to think again.
+_CHARGED: Final = (
+    starts("Ratna"),
+    *_ratna("Belanja", "Sore", "Teh Melati 1", "Beli sekarang"),
+    *_ratna("Pembayaran", "Kartu, langsung di chat ini", "Buat pesanan", "Bayar dengan kartu"),
+    pays,
+    *_ratna("Lihat pesanan", "Batalkan pesanan", "Ada harga lebih murah", "Kirim pembatalan"),
 )
 _FORM: Final = (*_CARD, *_ratna("Alamat", "Alamat baru"))
 _REASON: Final = (
@@ -267,5 +280,16 @@ SCRIPTS: Final = (
         ),
         then=_budi("Sent, without a photo"),
         sees="Sent by Budi",
+    ),
+    Script(
+        conversation="card_refund",
+        step="REFERENCE",
+        who="Ani",
+        reach=(
+            *_CHARGED,
+            *_ani("See refund", "Refunded"),
+        ),
+        then=(writes("Ani", "re_1"), *_ratna("Sudah saya terima")),
+        sees="has arrived on the buyer's card",
     ),
 )

@@ -15,7 +15,13 @@ SOAK: Final = bool(os.environ.get("LAPAK_SOAK"))
 # A soak of another length says so itself: LAPAK_WALKS=500.
 WALKS: Final = int(os.environ.get("LAPAK_WALKS") or (2_000 if SOAK else 60))
 GROUP_WALKS: Final = max(1, WALKS // 5)
-CASTS: Final = (("Ratna",), ("Budi",), ("Ratna", "Budi"))
+CASTS: Final = (
+    ("Ratna",),
+    ("Budi",),
+    ("Ratna", "Budi"),
+    ("Ani",),
+    ("Ratna", "Sari", "Ani"),
+)
 
 
 @pytest.mark.parametrize("seed", range(WALKS))

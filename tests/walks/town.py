@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from bot.app import Bot
+from bot.buttons.links import OPERATOR_LINK
 from bot.handlers.start import JOIN
 from sandbox.server import acts
 from sandbox.server.chats import Chat
@@ -71,7 +72,7 @@ class Town:
         return self.place.chat(name)
 
     def screens(self, name: str) -> list[Message]:
-        """The messages with buttons that are screens and not pushed notices, newest first."""
+        """The messages with buttons that are neither pushed notices nor invoices, newest first."""
         person = self.person(name)
         pushed = {
             message_id
@@ -79,7 +80,7 @@ class Town:
             if chat_id == person.id
         }
         shown = [one for one in self.chat(name).newest_first if one.from_bot and one.labels]
-        return [one for one in shown if one.id not in pushed]
+        return [one for one in shown if one.id not in pushed and one.kind != "invoice"]
 
     def facts(self, query: str) -> list[tuple[object, ...]]:
         """What the database holds."""
@@ -103,6 +104,7 @@ async def empty_town(folder: Path, people: Sequence[tuple[str, str]]) -> Place:
         await shelf.fill(shop)
         other = shelf.a_shop(slug=OTHER_SLUG, name="Sore", hold=60)
         await shelf.fill(shop, *_other_shelf(), sheet=other)
+        await shop.operators.collect_for(OTHER_SLUG)
 
     place = await new_place(folder, (), fill)
     for name, language in people:
@@ -117,6 +119,14 @@ async def joins(
     async with opened(place, Points()) as (shop, _):
         token = await shop.sellers.open_link(slug, role=role)
     starts(name, JOIN + token)(place)
+    await settle(place, Points())
+
+
+async def operates(place: Place, name: str) -> None:
+    """Somebody runs the marketplace."""
+    async with opened(place, Points()) as (shop, _):
+        token = await shop.operators.open_link()
+    starts(name, OPERATOR_LINK + token)(place)
     await settle(place, Points())
 
 

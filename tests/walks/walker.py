@@ -1,5 +1,6 @@
 """People without a plan: each of their acts is drawn by chance from what their phone shows."""
 
+import contextlib
 import random
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -10,7 +11,8 @@ from telegram.ext import CommandHandler
 
 from bot.buttons.start import Home
 from bot.routes import handlers
-from sandbox.server import acts, attachments
+from sandbox.server import acts, attachments, paying
+from sandbox.server.errors import ActRefused
 from sandbox.server.keyboards import InlineKeyboardButton
 from sandbox.server.messages import Message
 from tests.support import shelf
@@ -115,7 +117,14 @@ class Walk:
     def _press_of(
         self, name: str, message: Message, key: InlineKeyboardButton
     ) -> Callable[[], None]:
+        if key.pay:
+            return lambda: self._pays(name, message)
         return lambda: _done(self.town.presses(name, message, key.callback_data or ""))
+
+    def _pays(self, name: str, message: Message) -> None:
+        """Give a card; the app of whoever has paid shows the receipt only."""
+        with contextlib.suppress(ActRefused):
+            paying.begin(self.town.place.sandbox, self.town.chat(name), message.id)
 
     def _writes(self, name: str, text: str) -> tuple[str, Callable[[], None]]:
         sandbox, chat = self.town.place.sandbox, self.town.chat(name)
