@@ -61,8 +61,10 @@ def waiting(t: Translator, found: Page[DisputeCard], *, by_shops: int, late: int
     """What waits for an operator; so many shops ask to cancel what is paid, so many refunds are
     late."""
     hint = t("Compare what both sides report, then decide; both read your decision.")
-    if (by_shops or late) and not found.items:
-        hint = t("Choose what you want to look at.")
+    if by_shops and not found.items:
+        hint = t("Shops wait for your answer.")
+    elif late and not found.items:
+        hint = t("Refunds wait for a look.")
     elif not found.items:
         hint = t(
             "Nothing waits. When buyer and shop say different things, it is told to you here."

@@ -32,6 +32,10 @@ def privacy(t: Translator) -> Screen:
             t("• The account for money that goes back to you, sealed, to offer it again."),
             t("• Your orders with the address they went to: you and the shop need them."),
             t("• What you wrote about an order, sealed, and which photo proved a transfer."),
+            t(
+                "• Of a card payment only the provider's number for it: your card stays with "
+                "Telegram and the provider."
+            ),
             t("• Your inbox and your settings, until you have them forgotten."),
             t("• What you typed into a form and did not finish, sealed, for 24 hours."),
             t("• Messages as they came, sealed, for 24 hours: nothing is lost in an outage."),

@@ -167,7 +167,7 @@ class CheckingService:
             case Booked.SHORT_AGAIN:
                 reason = SystemReason.PAID_SHORT
                 await end_order(tx, order, by=Party.SYSTEM, reason=reason, at=self.now())
-                await tell_ended(tx, order, to_shop=False)
+                await tell_ended(tx, order, to_shop=False, buyer_knows=True)
 
     async def _look_again(
         self, tx: Transaction, claim: ClaimRow, order: OrderRow, payment: PaymentRow

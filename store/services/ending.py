@@ -64,12 +64,14 @@ async def tell_ended(
     was_asked: bool = False,
     to_shop: bool = True,
     own_doing: bool = False,
+    buyer_knows: bool = False,
     shop_knows: bool = False,
 ) -> None:
     """Tell the buyer that it has ended, and the shop where it knew of the order.
 
     What a buyer has just done is only kept for them; still, what they were asked loses its
-    buttons, which the news does where it is told. Where the shop's only member did it, so for it.
+    buttons, which the news does where it is told. Where the shop's only member did it, so for it,
+    and so for a buyer who reads of it in other news.
     """
     assert order.cancelled_by is not None
     assert order.cancel_reason is not None
@@ -87,6 +89,8 @@ async def tell_ended(
     kind = NoticeKind.CANCELLATIONS
     if to_shop:
         await tx.outbox.tell(shop(order.shop_id), event, kind=kind, push=not shop_knows)
-    await tx.outbox.tell(person(order.buyer_id), event, kind=kind, push=not own_doing)
+    await tx.outbox.tell(
+        person(order.buyer_id), event, kind=kind, push=not (own_doing or buyer_knows)
+    )
     if was_asked and own_doing:
         await tx.outbox.owe_quietly(person(order.buyer_id), event)

@@ -33,7 +33,7 @@ async def says(phone: BotPhone, person: Person, text: str) -> int:
 
 
 async def test_words_of_an_older_message_are_no_answer(world: World, phone: BotPhone) -> None:
-    scene = await met(world, phone, "Pesanan baru dan pembatalan dikabarkan di sini.")
+    scene = await met(world, phone, "Pesanan baru dan pembatalan diberitahukan di sini.")
 
     with pytest.raises(AssertionError, match="gets nothing new"):
         await scene.sees("Pesanan baru")

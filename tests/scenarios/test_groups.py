@@ -228,7 +228,7 @@ async def test_a_new_name_that_was_never_told_is_learned_from_whatever_comes(
     await budi.writes("/sell")
     await budi.taps("Grup toko")
 
-    await budi.sees("dikabarkan di Gudang")
+    await budi.sees("diberitahukan di Gudang")
 
 
 async def test_another_groups_name_is_of_no_interest(stage: Stage) -> None:
@@ -247,13 +247,13 @@ async def test_another_groups_name_is_of_no_interest(stage: Stage) -> None:
 
 async def test_desk_and_welcome_name_the_group_in_which_orders_are_told(stage: Stage) -> None:
     budi = await stage.seller("Budi")
-    await budi.sees("Anda sekarang bekerja untuk", "dikabarkan kepada Anda di chat ini")
+    await budi.sees("Anda sekarang bekerja untuk", "diberitahukan kepada Anda di chat ini")
     await budi.writes("/sell")
-    await budi.sees("Tidak ada yang perlu dikirim.", "dikabarkan kepada Anda di chat ini")
+    await budi.sees("Tidak ada yang perlu dikirim.", "diberitahukan kepada Anda di chat ini")
     await connected(stage, budi)
 
     await budi.writes("/sell")
     joko = await staff(stage, "Joko")
 
-    await budi.sees("Tidak ada yang perlu dikirim.", "dikabarkan di grup Dapur Langkah")
-    await joko.sees("Anda sekarang bekerja untuk", "dikabarkan di grup Dapur Langkah")
+    await budi.sees("Tidak ada yang perlu dikirim.", "diberitahukan di grup Dapur Langkah")
+    await joko.sees("Anda sekarang bekerja untuk", "diberitahukan di grup Dapur Langkah")

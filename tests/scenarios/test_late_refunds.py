@@ -22,7 +22,7 @@ async def test_an_operator_finds_a_late_refund_and_whose_turn_it_is(stage: Stage
     await ani.starts()
     await ani.taps("Operator · 1")
     await ani.taps("Pengembalian terlambat · 1")
-    await ani.sees("terlambat atau tidak sampai")
+    await ani.sees("ini terlambat, tidak sampai, atau")
     await ani.taps("LPK-")
     await ani.sees("Dijanjikan sejak", "Toko harus mengirimnya paling lambat")
     for secret in (*ACCOUNT, "Jago"):

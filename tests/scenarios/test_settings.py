@@ -136,7 +136,7 @@ async def test_the_bot_has_its_name_and_words_in_both_languages(stage: Stage) ->
 
     names = await stage.sandbox.changes.until(published, seconds=5)
 
-    assert names == {"": "Lapak · Shopping in the chat", "id": "Lapak · Belanja lewat obrolan"}
+    assert names == {"": "Lapak · Shopping in the chat", "id": "Lapak · Belanja lewat chat"}
 
 
 async def test_a_language_that_is_chosen_already_costs_no_call_that_is_refused(
