@@ -1,5 +1,10 @@
 """Paying by card in the chat, from all three sides: buyer, shop, operator."""
 
+from telegram import Update
+from telegram.ext import PreCheckoutQueryHandler
+
+from bot.context import Ctx
+from sandbox.server.checkouts import Invoice
 from sandbox.server.paying import complete
 from sandbox.world import Person
 from tests.scenarios.test_unheard import an_operator
@@ -67,6 +72,47 @@ async def test_an_old_invoice_is_refused_with_words_before_any_money_is_taken(
 
     assert refused.error == "Pesanan ini tidak bisa dibayar lagi; tidak ada uang yang diambil."
     assert not refused.paid
+
+
+async def test_an_invoice_of_nobody_knows_what_is_refused_with_words(stage: Stage) -> None:
+    _, ratna = await a_card_shop(stage)
+    await orders_by_card(ratna)
+    await ratna.taps("Bayar dengan kartu")
+    message = await ratna.sees("Pay IDR 291,000.00")
+    chat = stage.world.sandbox.chat_between(stage.world.bot, ratna.user)
+    strange = Invoice(
+        title="?",
+        description="?",
+        payload="kapan-kapan",
+        currency="IDR",
+        total=29_100_000,
+        start_parameter="",
+    )
+    stage.sandbox.checkouts.put(chat, message.id, strange)
+
+    assert "Ini sudah tidak ada" in (await ratna.pays()).error
+
+
+async def test_a_bug_lets_nobody_pay_and_the_money_that_came_is_booked_later(
+    stage: Stage,
+) -> None:
+    budi, ratna = await a_card_shop(stage)
+    await orders_by_card(ratna)
+    await ratna.taps("Bayar dengan kartu")
+    await ratna.sees("Pay IDR")
+
+    async def breaks(_: Update, __: Ctx) -> None:
+        raise ZeroDivisionError
+
+    broken = PreCheckoutQueryHandler(breaks)
+    stage.bot.application.add_handler(broken, group=-1)
+    refused = await ratna.pays()
+    stage.bot.application.remove_handler(broken, group=-1)
+
+    assert "gangguan di pihak kami" in refused.error
+    assert (await ratna.pays()).paid
+    await stage.settles()
+    await budi.sees("Pesanan baru LPK-")
 
 
 async def test_pressed_again_the_older_invoice_goes_away(stage: Stage) -> None:
