@@ -58,6 +58,8 @@ def headline(t: Translator, event: PaymentEvent) -> str:
             return t.plain("Payment for {ref} arrived", ref=ref)
         case events.PaymentClaimed():
             return t.plain("Payment for {ref} reported", ref=ref)
+        case events.ProofAdded():
+            return t.plain("Receipt for {ref} has come", ref=ref)
         case events.ClaimReminded() | events.ClaimUnanswered():
             return t.plain("Payment for {ref} waits for a look", ref=ref)
         case events.PaymentDisputed():
@@ -133,6 +135,8 @@ def _about_claim(t: Translator, event: PaymentEvent, *, to_shop: bool) -> str:
             return t(
                 "The buyer of order <b>{ref}</b> reports a payment of {due}.", ref=ref, due=due
             )
+        case events.ProofAdded():
+            return t("The buyer of order <b>{ref}</b> has sent the receipt.", ref=ref)
         case events.ClaimReminded():
             return t(
                 "The payment of {due} for order <b>{ref}</b> still waits for your answer.",

@@ -86,6 +86,9 @@ def claimed(t: Translator, order: OrderPage) -> Screen:
                 "are told here. If nobody answers for a day, an operator of Lapak is told.",
                 ref=show_ref(order.ref),
             ),
+            t("Have you got the receipt? You can still send a photo of it here.")
+            if order.pay is not None and order.pay.takes_proof
+            else None,
         ),
         rows=rows([OpenOrder(order.id).labelled(t.plain("See order")), home_key(t)]),
     )

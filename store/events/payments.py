@@ -91,6 +91,18 @@ class PaymentClaimed(ClaimEvent):
 
 
 @dataclass(frozen=True, kw_only=True)
+class ProofAdded(ClaimEvent):
+    """A buyer has sent the receipt after the word; the card comes anew, with the picture."""
+
+    name: ClassVar[str] = "proof_added"
+
+    @property
+    def occasion(self) -> str:
+        """Once for each claim."""
+        return f"claim:{self.claim_id}:proof"
+
+
+@dataclass(frozen=True, kw_only=True)
 class ClaimReminded(ClaimEvent):
     """A claim still waits for the shop's look at its statement."""
 

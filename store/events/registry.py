@@ -20,6 +20,7 @@ from store.events.payments import (
     PaymentReceived,
     PaymentReminded,
     PaymentRuled,
+    ProofAdded,
     RefundPromised,
 )
 from store.events.people import MemberJoined, MemberRemoved
@@ -69,6 +70,7 @@ _PAYMENTS: Final = (
     PaymentReceived,
     PaymentReminded,
     PaymentClaimed,
+    ProofAdded,
     ClaimReminded,
     ClaimUnanswered,
     ClaimDecided,

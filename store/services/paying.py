@@ -24,11 +24,11 @@ from store.domain.payment import (
 from store.domain.request import SystemReason
 from store.domain.timers import Timer
 from store.errors import ClaimRefused
-from store.events.payments import PaymentAwaited, PaymentClaimed, PaymentReminded
+from store.events.payments import PaymentAwaited, PaymentClaimed, PaymentReminded, ProofAdded
 from store.services.ending import end_order, tell_ended
 from store.services.order_events import about
 from store.services.order_pages import order_page
-from store.services.payment_pages import claim_waits, expected_of
+from store.services.payment_pages import claim_waits, expected_of, without_proof
 from store.views.orders import OrderPage
 
 _CODE_BITS: Final = 32
@@ -91,13 +91,18 @@ class PayingService:
     async def claim(self, actor: Actor, order_id: int, *, proof: str | None = None) -> OrderPage:
         """Say that the money is on its way; until the shop has looked nothing expires.
 
-        `proof` names a picture; the same picture is known again. Raises ClaimRefused.
+        `proof` names a picture; the same picture is known again. While a claim without one waits
+        it is added to that. Raises ClaimRefused.
         """
         async with self.begin() as tx:
             order = await tx.orders.lock(order_id)
             actor.must_buy(order)
             payment = await tx.payments.get(order.id)
             claims = await tx.payments.claims(order.id)
+            bare = without_proof(claims)
+            if proof is not None and bare is not None:
+                await self._add_proof(tx, order, payment, bare, proof)
+                return await self._page(tx, order)
             _must_be_claimable(payment, claims)
             if payment.state in CLAIMABLE:
                 payment.move_to(PaymentState.CLAIMED)
@@ -123,11 +128,11 @@ class PayingService:
             return await self._page(tx, order)
 
     async def claimable(self, actor: Actor, *, most: int = 6) -> tuple[OrderPage, ...]:
-        """The buyer's newest orders of which can be said that the money is on its way."""
+        """The buyer's newest orders for which a receipt may come."""
         async with self.begin() as tx:
             rows = await tx.orders.newest(actor.id, {OrderStatus.UNPAID}, offset=0, limit=most)
             pages = [await self._page(tx, row) for row in rows]
-            return tuple(page for page in pages if page.pay is not None and page.pay.can_claim)
+            return tuple(page for page in pages if page.pay is not None and page.pay.takes_proof)
 
     async def expire(self, order_id: int) -> None:
         """The time to pay is over: the order ends; nothing while a claim waits or money came."""
@@ -159,6 +164,14 @@ class PayingService:
                 by_invoice=payment.account_id is None,
             )
             await tx.outbox.tell(person(order.buyer_id), event, kind=KIND)
+
+    async def _add_proof(
+        self, tx: Transaction, order: OrderRow, payment: PaymentRow, claim: ClaimRow, proof: str
+    ) -> None:
+        claim.proof = proof
+        await tx.session.flush()
+        event = await about(tx, ProofAdded, order, due=expected_of(payment), claim_id=claim.id)
+        await tx.outbox.tell(shop(order.shop_id), event, kind=KIND)
 
     async def _wait_for_answer(self, tx: Transaction, claim: ClaimRow) -> None:
         await tx.deadlines.drop(claim.order_id, *PAY_TIMERS)

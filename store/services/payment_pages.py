@@ -29,6 +29,7 @@ async def payment_view(tx: Transaction, order: OrderRow, *, now: datetime) -> Pa
     missing = payment.due - payment.received if payment.state in LIVE else 0
     account = await account_of(tx, payment)
     by_invoice = payment.method is PaymentMethod.TELEGRAM_INVOICE
+    can_claim = payment.state in CLAIMABLE and not by_invoice
     return PaymentView(
         method=payment.method,
         state=payment.state,
@@ -40,8 +41,9 @@ async def payment_view(tx: Transaction, order: OrderRow, *, now: datetime) -> Pa
         expires_at=payment.expires_at,
         claims=len(claims),
         claim_waits=claim_waits(claims),
-        can_claim=payment.state in CLAIMABLE and not by_invoice,
+        can_claim=can_claim,
         by_invoice=by_invoice,
+        takes_proof=can_claim or without_proof(claims) is not None,
         not_found=_why_not_found(payment, claims),
         code=_code(payment, account, now=now),
     )
@@ -68,6 +70,12 @@ def _why_not_found(payment: PaymentRow, claims: Sequence[ClaimRow]) -> NotFoundR
 def claim_waits(claims: Iterable[ClaimRow]) -> bool:
     """Whether the shop has still to look for one of them."""
     return any(one.state is ClaimState.WAITING for one in claims)
+
+
+def without_proof(claims: Iterable[ClaimRow]) -> ClaimRow | None:
+    """The claim that waits for the shop's look and has no picture yet."""
+    waits = (one for one in claims if one.state is ClaimState.WAITING)
+    return next((one for one in waits if one.proof is None), None)
 
 
 async def account_of(tx: Transaction, payment: PaymentRow) -> Account | None:

@@ -16,7 +16,8 @@ from store.events.orders import Item
 class PaymentView:
     """How an order is paid before it is sent; `rest` is what is still due, whole rupiah.
 
-    `by_invoice` it is paid in the chat itself, and nobody has to say or to look for anything.
+    `takes_proof`: a photo of the receipt helps. `by_invoice` it is paid in the chat itself, and
+    nobody has to say or to look for anything.
     `not_found` says why the shop did not find it, as long as the buyer may look again. With a
     `code` it is paid by that, else to the account's number.
     """
@@ -33,6 +34,7 @@ class PaymentView:
     claim_waits: bool
     can_claim: bool
     by_invoice: bool
+    takes_proof: bool
     not_found: NotFoundReason | None
     code: "QrisCode | None"
 

@@ -42,41 +42,6 @@ async def the_two(stage: Stage, *, language: str = "id") -> tuple[Person, Person
     return budi, ratna
 
 
-async def test_a_photo_that_is_sent_at_once_finds_its_order_by_a_press(stage: Stage) -> None:
-    budi, ratna = await the_two(stage)
-
-    await ratna.sends_photo(a_receipt())
-    asked = await ratna.sees("Foto diterima. Apakah ini bukti pembayaran Anda?", "Toko Langkah")
-    await stage.settles()
-    await budi.does_not_see("Pembayaran dilaporkan")
-    await ratna.taps(asked.labels[0])
-    await ratna.sees("sedang memeriksa pembayaran Anda")
-    await stage.settles()
-
-    card = await budi.sees("Pembayaran dilaporkan")
-    assert card.content.photo is not None
-    await ratna.sends_photo(a_receipt())
-    await ratna.sees("Foto ini tidak saya teruskan")
-
-
-async def test_of_two_orders_the_buyer_says_which_one_the_photo_is_for(stage: Stage) -> None:
-    budi, ratna = await the_two(stage)
-    await orders_by_transfer(ratna)
-    await ratna.starts()
-
-    await ratna.sends_photo(a_receipt())
-    asked = await ratna.sees("Tekan pesanan yang sudah Anda bayar")
-    older = asked.labels[1]
-    await ratna.taps(older)
-    await ratna.sees("sedang memeriksa pembayaran Anda")
-    again = await ratna.taps_data(button_of(asked, older))
-    await stage.settles()
-
-    assert "tombol" not in again.text.lower()
-    card = await budi.sees("Pembayaran dilaporkan")
-    assert older.split(" ")[0] in card.text
-
-
 async def test_a_photo_of_the_receipt_is_enough_and_the_order_is_paid(stage: Stage) -> None:
     budi, ratna = await the_two(stage)
     placed = ratna.screen

@@ -214,3 +214,17 @@ async def test_paid_late_on_friday_the_parcel_leaves_and_arrives_later(market: M
     assert after.status is _S.AWAITING_SHIPMENT
     assert after.ship_by >= before.ship_by
     assert [step.moment for step in after.timeline if step.at][:2] == [Moment.PLACED, Moment.PAID]
+
+
+async def test_a_receipt_that_comes_after_the_word_is_added_once(transfer: Transfer) -> None:
+    claim_id, paying = await transfer.claimed(), transfer.market.shop.paying
+    assert (await transfer.pay()).takes_proof
+
+    await paying.claim(transfer.ratna, transfer.id, proof="photo-7")
+    with pytest.raises(ClaimRefused):
+        await paying.claim(transfer.ratna, transfer.id, proof="photo-8")
+
+    card = await transfer.market.shop.checking.look(transfer.budi, claim_id)
+    assert (card.proof, card.number) == ("photo-7", 1)
+    assert not (await transfer.pay()).takes_proof
+    assert (await transfer.told(transfer.budi)).count("proof_added") == 1
