@@ -14,6 +14,8 @@ from store.db.engine import Database, open_database
 from store.db.sealing import Sealer
 from store.domain.actor import Actor
 from store.errors import Rejected
+from store.outbox.relay import Relay
+from store.ports.notifier import Outcome, Parcel
 from tests.conftest import in_memory
 from tests.support.builders import a_product, a_shop, a_variant, an_account
 from tests.support.databases import KEY, migrate
@@ -33,6 +35,18 @@ class Cast:
     variants: tuple[int, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Recorder:
+    """Carries every parcel and writes down which it was."""
+
+    told: list[str]
+
+    async def deliver(self, parcel: Parcel) -> Outcome:
+        """Carry it."""
+        self.told.append(parcel.key)
+        return Outcome.SENT
+
+
 @dataclass(slots=True, kw_only=True)
 class Bazaar:
     """A market with its people, led from outside of any loop."""
@@ -43,6 +57,7 @@ class Bazaar:
     market: Market
     cast: Cast
     seen: sqlite3.Connection
+    told: list[str] = field(default_factory=list)
     counted: dict[int, int] = field(default_factory=dict)
     refused: int = 0
     done: int = 0
@@ -74,6 +89,13 @@ class Bazaar:
         """Time passes, and what was due in it happens."""
         self.market.clock.move(hours=hours)
         self.runner.run(self.market.shop.sweeps.run())
+        self.tells()
+
+    def tells(self) -> None:
+        """Everything that is owed is carried to people, who can all be reached."""
+        shop = self.market.shop
+        relay = Relay(shop.begin, now=self.market.clock.now, notifier=Recorder(self.told))
+        self.runner.run(relay.drain())
 
     def close(self) -> None:
         """Give everything back."""
@@ -117,6 +139,7 @@ async def _opened(url: str) -> Cast:
     white = a_variant(sku="ANGIN-P", stock=2)
     sheet = a_shop(free_cancel_minutes=5, accounts=(an_account(),))
     product = await market.sells(a_product(black, white), sheet=sheet)
+    await market.shop.operators.collect_for(sheet.slug)
     budi, ratna, dewi = await market.seller(), await market.buyer(), await market.buyer("Dewi")
     olga = await market.person("Olga")
     await market.shop.operators.join(olga, await market.shop.operators.open_link())

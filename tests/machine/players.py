@@ -51,10 +51,37 @@ class Players:
         return self.bazaar.cast.olga
 
     def buy(self, which: int, how: int) -> None:
-        """Somebody orders, to be paid at the door or by transfer."""
+        """Somebody orders, to be paid at the door, by transfer or by card."""
         cast = self.bazaar.cast
         buyer, variant = (cast.ratna, cast.dewi)[how % 2], cast.variants[which % 2]
-        self.bazaar.tries(self._buy(buyer, variant, 1 + which % 3, cash=how % 3 == 0))
+        self.bazaar.tries(self._buy(buyer, variant, 1 + which % 3, way=how % 4))
+
+    def charge(self, which: int, how: int) -> None:
+        """A card is charged: once, once more, or under the key of the time before."""
+        rows = self.bazaar.asks(
+            "SELECT order_id, due, buyer_id FROM payments JOIN orders ON orders.id = order_id "
+            "WHERE method = 'TELEGRAM_INVOICE' ORDER BY payments.state <> 'OPEN', order_id DESC"
+        )
+        if not rows:
+            return
+        order, due, buyer_id = rows[which % min(2, len(rows))]
+        buyer, invoicing = self._buyer(buyer_id), self.shop.invoicing
+        if how % 4 == 0:
+            self.bazaar.tries(invoicing.check(buyer, order, amount=due))
+            return
+        key = f"charge:{order}:{how % 4 == 3}"
+        self.bazaar.tries(invoicing.paid(buyer, order, amount=due, key=key, charge=key))
+
+    def give_back(self, which: int, _: int) -> None:
+        """An operator has given a card payment back."""
+        rows = self.bazaar.asks(
+            "SELECT id, attempts FROM refunds "
+            "ORDER BY by_operator DESC, state = 'SETTLED', id DESC"
+        )
+        if rows:
+            refund, attempt = rows[which % min(2, len(rows))]
+            refunded = self.shop.overseeing.refunded
+            self.bazaar.tries(refunded(self.olga, refund, attempt=attempt, reference="re_1"))
 
     def claim(self, which: int, _: int) -> None:
         """A buyer says that the money was sent."""
@@ -211,9 +238,13 @@ class Players:
         """Time passes, and what is due happens."""
         self.bazaar.passes(HOURS[how % len(HOURS)])
 
-    async def _buy(self, buyer: Actor, variant: int, many: int, *, cash: bool) -> None:
+    async def _buy(self, buyer: Actor, variant: int, many: int, *, way: int) -> None:
         card = await self.shop.buying.open(buyer, variant, quantity=many)
-        if not cash:
+        if way == 0:
+            card = await self.shop.buying.choose_payment(buyer, None)
+        elif way == 1:
+            card = await self.shop.buying.choose_invoice(buyer)
+        else:
             card = await self.shop.buying.choose_payment(buyer, card.accounts[0].id)
         await self.shop.buying.place(buyer, version=card.version)
 

@@ -19,7 +19,7 @@ from hypothesis.stateful import (
 
 from store.domain.order import Moment
 from tests.machine.bazaar import Bazaar, a_bazaar
-from tests.machine.laws import check
+from tests.machine.laws import check, everything_is_told
 from tests.machine.players import Players
 
 SOAK: Final = bool(os.environ.get("LAPAK_SOAK"))
@@ -27,6 +27,7 @@ RUNS: Final = 1000 if SOAK else 25
 # What happens to most orders comes more often, so that what is rare comes late in their lives.
 ACTS: Final = (
     *("buy", "claim", "find", "pack", "hand_over", "deliver", "receive", "send_back") * 3,
+    *("charge", "give_back") * 2,
     *("find_nothing", "rule", "ask_to_cancel", "answer", "shop_cancels", "operator_answers"),
     *("come_back", "count", "wait"),
 )
@@ -73,7 +74,10 @@ class ShopMachine(RuleBasedStateMachine):
         for table, column in STATES:
             states = self.bazaar.ids(f"SELECT DISTINCT {column} FROM {table}")
             REACHED.update(f"{table} {state}" for state in states)
+        charged = self.bazaar.ids("SELECT 1 FROM receipts WHERE charge IS NOT NULL LIMIT 1")
+        REACHED.update("receipts charged" for _ in charged)
         REACHED.update(done=self.bazaar.done, refused=self.bazaar.refused)
+        everything_is_told(self.bazaar)
         self.bazaar.close()
 
 
@@ -99,6 +103,7 @@ def test_whatever_is_done_in_whatever_order_the_laws_hold() -> None:
 
     assert {f"order_moments {one}" for one in FAR} <= set(REACHED)
     assert {"claims ARRIVED", "claims NOT_FOUND", "refunds PROMISED"} <= set(REACHED)
+    assert "receipts charged" in REACHED
     assert REACHED["done"] >= 8 * RUNS
     assert REACHED["refused"] >= RUNS
 
@@ -113,6 +118,18 @@ FAULTS: Final = {
         "CREATE TRIGGER one_side AFTER INSERT ON ledger WHEN NEW.amount < 0 BEGIN "
         "DELETE FROM ledger WHERE id = NEW.id; END"
     ),
+    "I4": (
+        "CREATE TRIGGER told_twice AFTER INSERT ON notices WHEN NEW.event = 'claim_decided' "
+        "AND NOT EXISTS (SELECT 1 FROM notices WHERE event = NEW.event AND person_id = "
+        "NEW.person_id AND subject = NEW.subject AND id < NEW.id) BEGIN "
+        "INSERT INTO notices (person_id, kind, subject, event, event_version, payload, created_at)"
+        " SELECT person_id, kind, subject, event, event_version, payload, created_at "
+        "FROM notices WHERE id = NEW.id; END"
+    ),
+    "I5": (
+        "CREATE TRIGGER said_and_not_done AFTER INSERT ON outbox BEGIN "
+        "UPDATE outbox SET state = 'SENT' WHERE id = NEW.id; END"
+    ),
     "I7": (
         "CREATE TRIGGER comes_to_life AFTER UPDATE OF status ON orders "
         "WHEN OLD.status = 'IN_TRANSIT' BEGIN "
@@ -121,7 +138,7 @@ FAULTS: Final = {
 }
 
 
-@pytest.mark.parametrize("law", ["I1", "I2", "I7"])
+@pytest.mark.parametrize("law", FAULTS)
 def test_a_planted_fault_is_found(law: str) -> None:
     bazaar = a_bazaar()
     bazaar.plant(FAULTS[law])
@@ -138,3 +155,4 @@ def _act_by_chance(bazaar: Bazaar) -> None:
         act(chance.randrange(4), chance.randrange(12))
         bazaar.market.clock.move(minutes=3)
         stood = check(bazaar, stood)
+    everything_is_told(bazaar)
