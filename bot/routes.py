@@ -73,6 +73,7 @@ from bot.conversations.card_refund import card_refund
 from bot.conversations.check_amount import check_amount
 from bot.conversations.count_stock import count_stock
 from bot.conversations.edit_address import edit_address
+from bot.conversations.find_money import find_money
 from bot.conversations.pay import pay
 from bot.conversations.refund_account import refund_account
 from bot.conversations.seller_cancel import seller_cancel
@@ -165,6 +166,7 @@ def _conversations() -> list[BaseHandler[Any, Ctx, Any]]:
         count_stock,
         pay,
         check_amount,
+        find_money,
         refund_account,
         send_refund,
         card_refund,

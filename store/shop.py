@@ -29,6 +29,7 @@ from store.services.paying import PayingService
 from store.services.people import PeopleService
 from store.services.privacy import PrivacyService
 from store.services.receiving import ReceivingService
+from store.services.recording import RecordingService
 from store.services.refunding import RefundingService
 from store.services.ruling import RulingService
 from store.services.seller_cancels import SellerCancelService
@@ -55,6 +56,7 @@ class Shop:
     paying: PayingService
     invoicing: InvoicingService
     checking: CheckingService
+    recording: RecordingService
     ruling: RulingService
     refunding: RefundingService
     overseeing: OverseeingService
@@ -94,6 +96,7 @@ def open_shop(
         paying=PayingService(begin=begin, now=now),
         invoicing=InvoicingService(begin=begin, now=now, limits=invoices),
         checking=CheckingService(begin=begin, now=now),
+        recording=RecordingService(begin=begin, now=now),
         ruling=RulingService(begin=begin, now=now),
         refunding=RefundingService(begin=begin, now=now),
         overseeing=OverseeingService(begin=begin, now=now),

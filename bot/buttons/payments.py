@@ -133,3 +133,23 @@ class BackToClaim(Button):
     PREFIX: ClassVar[str] = "vb"
 
     claim_id: int
+
+
+@dataclass(frozen=True)
+class FindMoney(Button):
+    """Money is on the statement that nobody has reported."""
+
+    PREFIX: ClassVar[str] = "vx"
+
+    order_id: int
+
+
+@dataclass(frozen=True)
+class BookFound(Button):
+    """Yes, this sum came, whole rupiah, as one more after so many receipts."""
+
+    PREFIX: ClassVar[str] = "vy"
+
+    order_id: int
+    amount: int
+    receipts: int

@@ -12,7 +12,7 @@ from bot.screens.claims import claims_key
 from bot.screens.owed_refunds import refunds_key
 from bot.screens.requests import requests_key
 from bot.screens.start import home_key
-from store.domain.desk import CodAnswer, Pile
+from store.domain.desk import LOOKED_UP, CodAnswer, Pile
 from store.domain.order import OrderStatus, show_ref
 from store.domain.payment import PaymentMethod
 from store.domain.zones import Zone
@@ -123,6 +123,8 @@ def pile_name(t: Translator, pile: Pile) -> str:
         Pile.ON_THE_WAY: t.plain("On the way"),
         Pile.CAME_BACK: t.plain("Came back"),
         Pile.DONE: t.plain("Delivered"),
+        Pile.NOT_PAID: t.plain("Not paid yet"),
+        Pile.CANCELLED: t.plain("Cancelled"),
     }[pile]
 
 
@@ -157,13 +159,12 @@ def _urgent(t: Translator, desk: DeskHome, zone: Zone) -> list[str]:
 def _pile_key(t: Translator, desk: DeskHome, pile: Pile) -> Key:
     count = desk.counts[pile]
     name = pile_name(t, pile)
-    # What is done waits for nobody, so it is not counted here.
-    label = f"{name} · {count}" if count and pile is not Pile.DONE else name
+    label = f"{name} · {count}" if count and pile not in LOOKED_UP else name
     return OpenPile(desk.shop.id, PILES.index(pile)).labelled(label)
 
 
 def _row(t: Translator, row: DeskRow, zone: Zone) -> str:
-    ref, total = show_ref(row.ref), format.rupiah(row.total)
+    ref, total = show_ref(row.ref), format.rupiah(row.due or row.total)
     if row.status is not OrderStatus.AWAITING_SHIPMENT:
         return t("{ref} · {total}", ref=ref, total=total)
     by = format.short_moment(row.ship_by, zone, t)

@@ -24,6 +24,7 @@ from bot.screens import (
     refunds,
     seller_requests,
     shipments,
+    statement,
     words,
 )
 from bot.screens.base import Screen, lines, rows
@@ -43,6 +44,7 @@ PILE_OF = {
     _S.IN_TRANSIT: Pile.ON_THE_WAY,
     _S.DELIVERED: Pile.DONE,
     _S.COMPLETED: Pile.DONE,
+    _S.UNPAID: Pile.NOT_PAID,
 }
 
 
@@ -80,6 +82,7 @@ def order(t: Translator, page: OrderPage, *, zone: Zone) -> Screen:
             *_moves(t, page),
             [_undo_key(t, page)],
             [messages.thread_key(t, page)],
+            [statement.find_key(t, page)],
             [seller_requests.desk_key(t, page)],
             _copies(t, page),
             [_back(t, page), home_key(t)],

@@ -11,6 +11,8 @@ from store.domain.zones import Zone
 from store.events import payments as events
 from store.events.payments import PaymentEvent, RefundPromised
 
+Answer = events.ClaimDecided | events.MoneyFound
+
 
 def told(t: Translator, event: PaymentEvent, zone: Zone, *, to_shop: bool) -> str:
     """The full words, with what happens next and by when."""
@@ -34,7 +36,7 @@ def told(t: Translator, event: PaymentEvent, zone: Zone, *, to_shop: bool) -> st
                 if event.by_invoice
                 else t("Then it is cancelled. Have you paid already? Open the order and say so."),
             )
-        case events.ClaimDecided():
+        case events.ClaimDecided() | events.MoneyFound():
             return _decided(t, event, zone, to_shop=to_shop)
         case events.PaymentDisputed():
             return t(
@@ -68,9 +70,9 @@ def headline(t: Translator, event: PaymentEvent) -> str:
             return t.plain("The operator has decided about {ref}", ref=ref)
         case events.ClaimDecided(booked=None):
             return t.plain("Payment for {ref} was not found", ref=ref)
-        case events.ClaimDecided(booked=Booked.PAID):
+        case events.ClaimDecided(booked=Booked.PAID) | events.MoneyFound(booked=Booked.PAID):
             return t.plain("Order {ref} is paid", ref=ref)
-        case events.ClaimDecided(amount=amount):
+        case events.ClaimDecided(amount=amount) | events.MoneyFound(amount=amount):
             return t.plain("{amount} arrived for {ref}", amount=format.rupiah(amount), ref=ref)
     raise LookupError(event.name)
 
@@ -154,15 +156,15 @@ def _about_claim(t: Translator, event: PaymentEvent, *, to_shop: bool) -> str:
     raise LookupError(event.name)
 
 
-def _decided(t: Translator, event: events.ClaimDecided, zone: Zone, *, to_shop: bool) -> str:
+def _decided(t: Translator, event: Answer, zone: Zone, *, to_shop: bool) -> str:
     if to_shop:
         return _to_shop(t, event)
     ref, shop = show_ref(event.ref), event.shop_name
     amount = format.rupiah(event.amount)
     by = format.moment(event.expires_at, zone, t)
+    if isinstance(event, events.ClaimDecided) and event.booked is None:
+        return _not_found(t, event, by)
     match event.booked:
-        case None:
-            return _not_found(t, event, by)
         case Booked.PAID:
             return t(
                 "{shop} has your {amount}: order <b>{ref}</b> is paid and is being prepared.",
@@ -205,7 +207,7 @@ def _ruled(t: Translator, event: events.PaymentRuled, *, to_shop: bool) -> str:
     return lines(ended, shipments.paid_after_all(t))
 
 
-def _short(t: Translator, event: events.ClaimDecided, by: str) -> str:
+def _short(t: Translator, event: Answer, by: str) -> str:
     ref, shop = show_ref(event.ref), event.shop_name
     amount = format.rupiah(event.amount)
     return lines(
@@ -243,7 +245,7 @@ def _not_found(t: Translator, event: events.ClaimDecided, by: str) -> str:
     )
 
 
-def _to_shop(t: Translator, event: events.ClaimDecided) -> str:
+def _to_shop(t: Translator, event: Answer) -> str:
     ref = show_ref(event.ref)
     if event.booked is None:
         return t(

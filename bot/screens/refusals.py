@@ -13,6 +13,7 @@ from store.domain.cancellation import Why
 from store.domain.claim import ClaimKnown
 from store.domain.invoice import InvoiceTrouble
 from store.domain.money import Rupiah
+from store.domain.payment import StatementWhy
 from store.domain.refund import RefundState
 from store.domain.seller_cancel import SellerWhy
 
@@ -65,6 +66,10 @@ def _about_buying(t: Translator, rejected: errors.Rejected) -> str:
             return t.plain("The seller is looking for your payment already.")
         case errors.ClaimRefused(why=ClaimKnown.BY_INVOICE):
             return t.plain("This order is paid by card; press Pay by card on the order.")
+        case errors.StatementRefused(why=StatementWhy.DISPUTED):
+            return t.plain("An operator decides about this money now.")
+        case errors.StatementRefused():
+            return t.plain("The buyer has reported a payment: answer that first.")
         case errors.InvoiceRefused(why=why):
             return _about_invoice(t, why)
         case errors.ClaimRefused():

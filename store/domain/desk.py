@@ -13,8 +13,12 @@ class Pile(StrEnum):
     ON_THE_WAY = "ON_THE_WAY"
     CAME_BACK = "CAME_BACK"
     DONE = "DONE"
+    NOT_PAID = "NOT_PAID"
+    CANCELLED = "CANCELLED"
 
 
+# Nobody waits for these: they are looked up, the newest first.
+LOOKED_UP: Final = frozenset({Pile.DONE, Pile.NOT_PAID, Pile.CANCELLED})
 # What somebody at the shop has to do something about; the rest waits for others or for nobody.
 FOR_SELLER: Final = frozenset({Pile.TO_SHIP, Pile.CAME_BACK})
 

@@ -78,6 +78,13 @@ def unique_code(taken: Collection[int], chance: int) -> int:
     raise NoFreeCode
 
 
+class StatementWhy(StrEnum):
+    """Why a shop cannot say by itself that money came."""
+
+    CLAIM_WAITS = "CLAIM_WAITS"
+    DISPUTED = "DISPUTED"
+
+
 class Booked(StrEnum):
     """What money that came means for its order."""
 

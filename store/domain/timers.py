@@ -1,6 +1,7 @@
 """What is due at a moment: every kind of deadline that the shop keeps."""
 
 from enum import StrEnum
+from typing import Final
 
 
 class Timer(StrEnum):
@@ -24,3 +25,6 @@ class Timer(StrEnum):
     REFUND_TO_OPERATOR = "REFUND_TO_OPERATOR"
     REFUND_STOPS_SHOP = "REFUND_STOPS_SHOP"
     REFUND_SETTLES = "REFUND_SETTLES"
+
+
+PAY_TIMERS: Final = (Timer.PAY_REMINDER, Timer.PAY_OVER)

@@ -27,6 +27,7 @@ from store.errors.money import (
     RefundAccountMissing,
     RefundMoved,
     ShopStopped,
+    StatementRefused,
 )
 from store.errors.orders import (
     AlreadyDecided,
@@ -88,6 +89,7 @@ __all__ = [
     "SellerCancelRefused",
     "ShopError",
     "ShopStopped",
+    "StatementRefused",
     "TooManyAddresses",
     "TooManyMessages",
     "Unavailable",

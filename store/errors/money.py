@@ -39,6 +39,14 @@ class InvoiceRefused(Rejected):
 
 
 @dataclass(kw_only=True, eq=False)
+class StatementRefused(Rejected):
+    """Somebody else has to say first whether money came; `why` says who."""
+
+    code: ClassVar[str] = "statement_refused"
+    why: str
+
+
+@dataclass(kw_only=True, eq=False)
 class QrisRefused(Rejected):
     """This is not a static QRIS code that can be used; `problem` says what is wrong."""
 

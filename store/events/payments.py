@@ -174,6 +174,29 @@ class ClaimDecided(ClaimEvent):
 
 
 @dataclass(frozen=True, kw_only=True)
+class MoneyFound(PaymentEvent):
+    """A member has found money that nobody had reported; told to the buyer, kept for the shop.
+
+    `rest` is what is still missing, `back` what goes back.
+    """
+
+    name: ClassVar[str] = "money_found"
+
+    key: str
+    booked: Booked
+    amount: Rupiah
+    rest: Rupiah
+    back: Rupiah
+    decider: str
+    expires_at: datetime
+
+    @property
+    def occasion(self) -> str:
+        """Which of the receipts."""
+        return self.key
+
+
+@dataclass(frozen=True, kw_only=True)
 class RefundPromised(OrderEvent):
     """Money goes back to the buyer; told to both sides."""
 

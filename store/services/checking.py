@@ -13,23 +13,19 @@ from store.domain.address import names_nobody
 from store.domain.claim import ClaimState, NotFoundReason, after_not_found
 from store.domain.inbox import person, shop
 from store.domain.money import Rupiah
-from store.domain.order import Party
 from store.domain.payment import (
     LIVE,
     LOOK_AGAIN_WITHIN,
-    PAY_WITHIN,
     Booked,
     Booking,
     PaymentState,
 )
-from store.domain.request import SystemReason
 from store.errors import ReasonRefused
 from store.events.payments import ClaimDecided, ClaimReminded, ClaimUnanswered
+from store.services.booking import ask_for_the_rest, follow
 from store.services.bookkeeping import book_money, promise_booked
-from store.services.ending import end_order, tell_ended
 from store.services.operators_told import tell_operators
 from store.services.order_events import about
-from store.services.paid import become_paid
 from store.services.paying import CLAIM_TIMERS, KIND, set_pay_timers
 from store.services.payment_pages import answered_before, claim_card, expected_of
 from store.services.ruling import call_operators
@@ -99,10 +95,10 @@ class CheckingService:
             claim.amount, claim.booked = came, booking.booked
             await tx.deadlines.drop(claim.id, *CLAIM_TIMERS)
             if booking.booked is Booked.SHORT:
-                await self._ask_for_the_rest(tx, payment)
+                await ask_for_the_rest(tx, payment, at=self.now())
             await self._tell(tx, claim, order, payment, booking)
             await promise_booked(tx, order, booking, key=key, at=self.now())
-            await self._follow(tx, order, booking)
+            await follow(tx, order, booking, at=self.now())
             await tx.session.flush()
             return await claim_card(tx, claim)
 
@@ -152,22 +148,6 @@ class CheckingService:
                 tx, ClaimReminded, order, due=due, claim_id=claim.id, number=number
             )
             await tx.outbox.tell(shop(order.shop_id), event, kind=KIND)
-
-    async def _ask_for_the_rest(self, tx: Transaction, payment: PaymentRow) -> None:
-        payment.move_to(PaymentState.OPEN)
-        payment.rest_asked = True
-        payment.expires_at = self.now() + PAY_WITHIN
-        await set_pay_timers(tx, payment, since=self.now())
-
-    async def _follow(self, tx: Transaction, order: OrderRow, booking: Booking) -> None:
-        """What money that came means for the order."""
-        match booking.booked:
-            case Booked.PAID:
-                await become_paid(tx, order, at=self.now())
-            case Booked.SHORT_AGAIN:
-                reason = SystemReason.PAID_SHORT
-                await end_order(tx, order, by=Party.SYSTEM, reason=reason, at=self.now())
-                await tell_ended(tx, order, to_shop=False, buyer_knows=True)
 
     async def _look_again(
         self, tx: Transaction, claim: ClaimRow, order: OrderRow, payment: PaymentRow

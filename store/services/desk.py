@@ -9,6 +9,7 @@ from store.db.models.shipping import ConfirmationRow
 from store.db.uow import Transaction, UnitOfWork
 from store.domain.actor import Actor
 from store.domain.desk import FOR_SELLER, Pile
+from store.domain.money import Rupiah
 from store.domain.order import Party
 from store.domain.shipment import Window, window
 from store.domain.stock import check_count
@@ -85,8 +86,10 @@ class DeskService:
             orders = await tx.shipping.pile(
                 shop_id, pile, self.now(), offset=part.offset, limit=size
             )
-            asked = await tx.shipping.confirmations([order.id for order in orders])
-            return part.of(tuple(_row(order, asked, self.now()) for order in orders))
+            numbers = [order.id for order in orders]
+            asked = await tx.shipping.confirmations(numbers)
+            dues = await tx.payments.dues(numbers) if pile is Pile.NOT_PAID else {}
+            return part.of(tuple(_row(order, asked, dues, self.now()) for order in orders))
 
     async def order(self, actor: Actor, order_id: int) -> OrderPage:
         """One order as its shop may see it; the member's notices about it have been seen."""
@@ -176,7 +179,12 @@ async def _sheet(tx: Transaction, actor: Actor, product_id: int) -> StockSheet:
     )
 
 
-def _row(order: OrderRow, asked: Mapping[int, ConfirmationRow], now: datetime) -> DeskRow:
+def _row(
+    order: OrderRow,
+    asked: Mapping[int, ConfirmationRow],
+    dues: Mapping[int, Rupiah],
+    now: datetime,
+) -> DeskRow:
     confirmation = asked.get(order.id)
     return DeskRow(
         id=order.id,
@@ -186,6 +194,7 @@ def _row(order: OrderRow, asked: Mapping[int, ConfirmationRow], now: datetime) -
         title=order.lines[0].title,
         more_lines=len(order.lines) - 1,
         total=order.total,
+        due=dues.get(order.id),
         ship_by=order.ship_by,
         overdue=order.ship_by < now,
         asked=confirmation is not None,

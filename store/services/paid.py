@@ -13,6 +13,7 @@ from store.domain.deadlines import (
     working_days_between,
 )
 from store.domain.inbox import NoticeKind, shop
+from store.domain.timers import PAY_TIMERS
 from store.events.orders import OrderPlaced
 from store.services.lateness import set_ship_timers
 from store.services.order_events import about
@@ -26,6 +27,7 @@ async def become_paid(tx: Transaction, order: OrderRow, *, at: datetime) -> None
     _move_eta(order, row, leaves_by)
     order.become_paid(at=at, hold_until=hold_until, ship_by=leaves_by)
     await tx.session.flush()
+    await tx.deadlines.drop(order.id, *PAY_TIMERS)
     await tell_placed(tx, order)
 
 

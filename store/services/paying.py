@@ -22,7 +22,7 @@ from store.domain.payment import (
     unique_code,
 )
 from store.domain.request import SystemReason
-from store.domain.timers import Timer
+from store.domain.timers import PAY_TIMERS, Timer
 from store.errors import ClaimRefused
 from store.events.payments import PaymentAwaited, PaymentClaimed, PaymentReminded, ProofAdded
 from store.services.ending import end_order, tell_ended
@@ -33,7 +33,6 @@ from store.views.orders import OrderPage
 
 _CODE_BITS: Final = 32
 KIND: Final = NoticeKind.ORDERS
-PAY_TIMERS: Final = (Timer.PAY_REMINDER, Timer.PAY_OVER)
 CLAIM_TIMERS: Final = (Timer.CLAIM_REMINDER, Timer.CLAIM_LAST_REMINDER, Timer.CLAIM_TO_OPERATOR)
 # Money that comes after the end may be claimed once more, and then once again.
 _CLAIMS_IN_ALL: Final = 4

@@ -75,7 +75,7 @@ class DeskHome:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeskRow:
-    """An order in one line of a pile."""
+    """An order in one line of a pile; `due` is what is to be found on the statement for it."""
 
     id: int
     ref: str
@@ -84,6 +84,7 @@ class DeskRow:
     title: str
     more_lines: int
     total: Rupiah
+    due: Rupiah | None
     ship_by: datetime
     overdue: bool
     asked: bool

@@ -63,6 +63,13 @@ UNSURE: Sequence[Act] = (
     taps("Budi", "Ya, benar"),
 )
 
+FINDING_MORE: Sequence[Act] = (
+    taps("Budi", "Lihat pesanan"),
+    taps("Budi", "Ada uang masuk lagi"),
+    writes("Budi", "300.000"),
+    taps("Budi", "Ya, benar"),
+)
+
 
 async def test_no_kill_in_paying_loses_or_doubles_anything(
     tmp_path: Path, tell_points: Callable[[Counter[str]], None]
@@ -128,3 +135,15 @@ async def test_what_is_due_happens_once_however_often_the_process_dies(
     tell_points(seen)
     assert broken == []
     assert seen["before commit"] >= 10
+
+
+async def test_no_kill_books_money_twice_that_nobody_has_reported(
+    tmp_path: Path, tell_points: Callable[[Counter[str]], None]
+) -> None:
+    place = await a_place_where(tmp_path / "shop", (*CHOOSING, *PAYING))
+
+    seen, broken = await killed_everywhere(place, FINDING_MORE, scratch=tmp_path)
+
+    tell_points(seen)
+    assert broken == []
+    assert seen["before commit"] >= 5

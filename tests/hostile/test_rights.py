@@ -72,6 +72,7 @@ CHOSEN: Final[dict[str, list[int | bool]]] = {
     "attempt": [0],
     "counted": [7],
     "amount": [1_000],
+    "receipts": [0],
     "came": [True],
     "refused": [True],
     "sellable": [True],

@@ -42,6 +42,7 @@ OWED_TO_BUYERS = {
         "SELECT order_id, count(*) FROM receipts WHERE charge IS NOT NULL GROUP BY 1"
     ),
     "payment_claimed": "SELECT order_id, count(*) FROM claims GROUP BY 1",
+    "money_found": ("SELECT order_id, count(*) FROM receipts WHERE key LIKE 'found:%' GROUP BY 1"),
     "claim_decided": "SELECT order_id, count(*) FROM claims WHERE state <> 'WAITING' GROUP BY 1",
     "refund_promised": "SELECT order_id, count(*) FROM refunds GROUP BY 1",
     "refund_sent": "SELECT order_id, sum(attempts) FROM refunds WHERE attempts > 0 GROUP BY 1",

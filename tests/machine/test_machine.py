@@ -27,7 +27,7 @@ RUNS: Final = 1000 if SOAK else 25
 # What happens to most orders comes more often, so that what is rare comes late in their lives.
 ACTS: Final = (
     *("buy", "claim", "find", "pack", "hand_over", "deliver", "receive", "send_back") * 3,
-    *("charge", "give_back") * 2,
+    *("charge", "give_back", "find_more"),
     *("find_nothing", "rule", "ask_to_cancel", "answer", "shop_cancels", "operator_answers"),
     *("come_back", "count", "wait"),
 )

@@ -44,6 +44,8 @@ async def test_each_pile_counts_and_lists_what_lies_in_it(market: Market) -> Non
         Pile.ON_THE_WAY: 1,
         Pile.CAME_BACK: 1,
         Pile.DONE: 0,
+        Pile.NOT_PAID: 0,
+        Pile.CANCELLED: 1,
     }
     assert [(row.id, row.asked, row.answer) for row in to_ship.items] == [
         (first.id, False, None),

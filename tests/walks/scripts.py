@@ -282,6 +282,18 @@ SCRIPTS: Final = (
         sees="Sent by Budi",
     ),
     Script(
+        conversation="find_money",
+        step="SUM",
+        who="Budi",
+        reach=(
+            *_PAYING,
+            starts("Budi"),
+            *_budi("Seller desk", "Not paid yet", "Sepatu Angin", "Money has come"),
+        ),
+        then=(writes("Budi", "100.000"), *_budi("Yes, that came")),
+        sees="Arrived: Rp100.000, still missing",
+    ),
+    Script(
         conversation="card_refund",
         step="REFERENCE",
         who="Ani",

@@ -47,6 +47,11 @@ class Money:
         query = select(ReceiptRow.id).where(ReceiptRow.key == key)
         return await self.session.scalar(query) is not None
 
+    async def count_receipts(self, order_id: int) -> int:
+        """How often money came for an order."""
+        query = select(func.count(ReceiptRow.id)).where(ReceiptRow.order_id == order_id)
+        return await self.session.scalar(query) or 0
+
     async def charges(self, order_id: int) -> Sequence[str]:
         """By which numbers the provider knows what came for an order, oldest first."""
         query = select(ReceiptRow.charge).where(

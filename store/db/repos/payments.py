@@ -1,6 +1,6 @@
 """Payments and claims; whoever writes holds the order's lock."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, func, or_, select, update
@@ -52,6 +52,14 @@ class Payments:
             )
         )
         return frozenset(due - total for due in dues)
+
+    async def dues(self, order_ids: Collection[int]) -> Mapping[int, Rupiah]:
+        """What is to be found on the statement for these orders."""
+        query = select(PaymentRow.order_id, PaymentRow.due, PaymentRow.received).where(
+            PaymentRow.order_id.in_(tuple(order_ids))
+        )
+        rows = (await self.session.execute(query)).all()
+        return {order: Rupiah(due - received) for order, due, received in rows}
 
     async def last_of(self, buyer_id: int) -> PaymentRow | None:
         """How the buyer paid the newest order, where that was by hand."""

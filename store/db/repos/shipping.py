@@ -12,7 +12,7 @@ from sqlalchemy.orm import selectinload
 from store.db.models.orders import OrderRow, UndoneStepRow
 from store.db.models.shipping import ConfirmationRow, ShipmentRow, TrackingLineRow
 from store.db.reading import find
-from store.domain.desk import CodAnswer, Pile
+from store.domain.desk import LOOKED_UP, CodAnswer, Pile
 from store.domain.order import Moment, OrderStatus
 from store.domain.payment import PaymentMethod
 from store.errors import NotFound
@@ -118,8 +118,8 @@ class Shipping:
     async def pile(
         self, shop_id: int, pile: Pile, now: datetime, *, offset: int, limit: int
     ) -> Sequence[OrderRow]:
-        """A stretch of a pile: what hurries most first, what is done newest first."""
-        order = (OrderRow.id.desc(),) if pile is Pile.DONE else _HURRY
+        """A stretch of a pile: what hurries most first, what is looked up newest first."""
+        order = (OrderRow.id.desc(),) if pile in LOOKED_UP else _HURRY
         rows = await self.session.scalars(
             _from_desk((shop_id,), OrderRow)
             .where(_lies_in(pile, now))
@@ -156,5 +156,7 @@ def _lies_in(pile: Pile, now: datetime) -> ColumnElement[bool]:
         Pile.ON_THE_WAY: OrderRow.status == OrderStatus.IN_TRANSIT,
         Pile.CAME_BACK: and_(ShipmentRow.returned_at.is_not(None), ShipmentRow.goods.is_(None)),
         Pile.DONE: OrderRow.status.in_(_DONE),
+        Pile.NOT_PAID: OrderRow.status == OrderStatus.UNPAID,
+        Pile.CANCELLED: OrderRow.status == OrderStatus.CANCELLED,
     }
     return piles[pile]
