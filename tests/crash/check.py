@@ -15,7 +15,9 @@ from store.domain.order import show_ref
 from tests.crash.rig import Place
 
 # What chance decides: an order's reference, and the code in a sum that is transferred.
-CODE = re.compile(r"(?<=\.)(?!000)\d{3}\b|(?<=\()\d{3}(?=\))")
+CODE = re.compile(
+    r"(?<=\.)(?!000)\d{3}\b|(?<=\()\d{3}(?=\))|(?<=code )\d{3}(?=:)|(?<=unik )\d{3}(?=:)"
+)
 REF = re.compile(r"LPK-[0-9A-Z]{5}-[0-9A-Z]{5}")
 FACTS = {
     "orders": "SELECT status, count(*) FROM orders GROUP BY status",

@@ -10,8 +10,11 @@ from bot.routes import handlers
 from tests.crash.check import ending, violations
 from tests.crash.rig import Act, Place, Points, opened, settle, transcript
 from tests.walks.conftest import Towns
+from tests.walks.money_scripts import MONEY_SCRIPTS
 from tests.walks.scripts import SCRIPTS, Script
 from tests.walks.town import awake
+
+ALL = (*SCRIPTS, *MONEY_SCRIPTS)
 
 
 def every_step() -> list[str]:
@@ -21,10 +24,10 @@ def every_step() -> list[str]:
 
 
 def test_every_step_of_every_conversation_is_killed_here() -> None:
-    assert {script.name for script in SCRIPTS} == set(every_step())
+    assert {script.name for script in ALL} == set(every_step())
 
 
-@pytest.mark.parametrize("script", SCRIPTS, ids=lambda script: script.name)
+@pytest.mark.parametrize("script", ALL, ids=lambda script: script.name)
 async def test_a_conversation_goes_on_where_it_was_killed(
     towns: Towns, script: Script, tmp_path: Path
 ) -> None:
