@@ -27,7 +27,10 @@ class Content:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Message:
-    """One message of a chat; `on_behalf` is the chat in whose name somebody writes."""
+    """One message of a chat; `on_behalf` is the chat in whose name somebody writes.
+
+    `automatic`: it was posted in a linked channel, and arrived by itself.
+    """
 
     id: int
     chat: Json
@@ -41,6 +44,7 @@ class Message:
     prompt: Prompt | None = None
     reply_to: "Message | None" = None
     on_behalf: Json | None = None
+    automatic: bool = False
 
     @property
     def text(self) -> str:
@@ -101,6 +105,7 @@ class Message:
     def _marks(self) -> Json:
         marks: Json = {
             "sender_chat": self.on_behalf,
+            "is_automatic_forward": self.automatic,
             "edit_date": self.edit_date,
             "media_group_id": self.album,
             "has_protected_content": self.protected,

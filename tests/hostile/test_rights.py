@@ -12,7 +12,7 @@ import pytest
 from bot.buttons.base import Button
 from bot.buttons.groups import ReleaseHere
 from bot.buttons.refunds import RefundNotReceived
-from sandbox.server import acts
+from sandbox.server import acts, channels
 from sandbox.server.chats import Chat
 from sandbox.server.messages import Message
 from store.domain.order import OrderStatus
@@ -31,6 +31,8 @@ from tests.walks.walker import commands
 OWN: Final = frozenset(
     {"updates", "live_screens", "sent_notices", "known_pictures", "talks", "checkouts", "people"}
 )
+CHANNEL: Final = channels.Channel(id=-1_001_999_999_999, title="Promo Sepatu")
+COMMANDS: Final = ("start", "help", "sell", "orders", "inbox", "privacy", "cancel")
 PRIVATE: Final = (RATNAS.name, RATNAS.phone, RATNAS.street, JAGO.number, JAGO.holder, WORDS)
 # The order that was written about is one of several in its state.
 STATES: Final[dict[str, set[object]]] = {
@@ -161,6 +163,28 @@ async def test_commands_of_a_stranger_and_of_a_hidden_leader_reveal_nothing(
         assert matrix.world() == before
         said = "\n".join(one.text for one in group.newest_first[: len(group.newest_first) - seen])
         assert [word for word in PRIVATE if word in said] == []
+
+
+async def test_a_channel_moves_nothing_and_reads_nothing(gallery: Callable[[], Any]) -> None:
+    """It writes in the shop's group in its own name, forwards there, and posts to the bot."""
+    async with awake(await gallery()) as town:
+        matrix, group, sandbox = Matrix(town=town), kitchen_of(town.place), town.place.sandbox
+        bot = sandbox.bots[group.bot_id]
+        before, seen = matrix.world(), len(group.newest_first)
+        cards = [one for one in group.newest_first if one.labels]
+        for words in (*(f"/{one}@{bot.user.username}" for one in COMMANDS), "100.000"):
+            channels.write(sandbox, group, CHANNEL, words)
+            channels.forward(sandbox, group, CHANNEL, words)
+            channels.write(sandbox, group, CHANNEL, words, reply_to=cards[0])
+        channels.post(sandbox, bot, CHANNEL, "/start")
+        await town.settles()
+
+        assert matrix.world() == before
+        new = group.newest_first[: len(group.newest_first) - seen]
+        said = "\n".join(one.text for one in new if one.from_bot)
+        assert [word for word in PRIVATE if word in said] == []
+        told = [str(one.parameters) for one in sandbox.journal.calls()]
+        assert [one for one in told if str(CHANNEL.id) in one] == []
 
 
 @pytest.mark.parametrize("button", RIGHTS, ids=lambda one: one.__name__)

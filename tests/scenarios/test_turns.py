@@ -7,6 +7,7 @@ from telegram import Update
 from bot.buttons.address import SaveAddress
 from bot.buttons.orders import OpenOrder
 from bot.context import Ctx
+from bot.memory import updates
 from bot.outgoing.replies import Show
 from bot.routing import command
 from bot.screens.base import Screen
@@ -205,3 +206,20 @@ async def test_saving_an_address_by_two_presses_leads_to_the_card_once(stage: St
 
     await ratna.sees("Buat pesanan", "Kirim ke: Ratna Dewi")
     assert len(await stage.shop.addresses.mine(await stage.actor(ratna))) == 1
+
+
+async def test_a_post_of_a_channel_is_done_without_a_word(stage: Stage) -> None:
+    chat = {"id": -1_001_999_999_999, "type": "channel", "title": "Promo"}
+    post = {"message_id": 1, "sender_chat": chat, "chat": chat, "date": 1, "text": "/start"}
+    async with stage.shop.begin() as tx:
+        raw = [{"update_id": 1, "channel_post": post}]
+        fresh = await updates.remember(tx, raw, bot_id=stage.bot.bot_id, at=stage.clock.now())
+
+    stage.bot.lanes.feed(fresh)
+    await stage.bot.lanes.idle()
+
+    async with stage.shop.begin() as tx:
+        row = await tx.session.get_one(updates.UpdateRow, fresh[0].seq)
+        assert (row.done_at is not None, row.error, row.replies) == (True, None, None)
+    calls = stage.sandbox.journal.calls()
+    assert [call for call in calls if "chat_id" in call.parameters] == []
