@@ -1,7 +1,8 @@
 """Buyer or shop writes to the other side of an order."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Final
 
 from telegram import Update
 
@@ -23,6 +24,7 @@ from store.errors import (
 )
 
 State = StrEnum | int | None
+MOST_UNSENT: Final = 10
 
 
 class Step(StrEnum):
@@ -40,11 +42,18 @@ class MessageDraft:
     words: str = ""
 
 
+@dataclass(frozen=True, kw_only=True)
+class Unsent:
+    """What was typed and not sent, by order, the newest last."""
+
+    words: dict[int, str] = field(default_factory=dict)
+
+
 async def ask(_: Update, ctx: Ctx) -> State:
     """Write a message or Reply was pressed; what was typed about this order is still there."""
-    order_id, draft = ctx.pressed(WriteMessage).order_id, ctx.draft(MessageDraft)
-    kept = draft.words if draft.order_id == order_id else ""
-    return await _ask(ctx, MessageDraft(order_id=order_id, words=kept))
+    order_id = ctx.pressed(WriteMessage).order_id
+    words = ctx.unfinished(Unsent).words.get(order_id, "")
+    return await _ask(ctx, MessageDraft(order_id=order_id, words=words))
 
 
 async def take(_: Update, ctx: Ctx) -> State:
@@ -68,14 +77,14 @@ async def more(_: Update, ctx: Ctx) -> State:
 
 async def send(_: Update, ctx: Ctx) -> State:
     """Send was pressed; twice is once."""
-    order_id, draft = ctx.pressed(SendMessage).order_id, ctx.draft(MessageDraft)
-    if draft.order_id != order_id or not draft.words:
-        return await _stop(ctx, order_id)
-    return await _send(ctx, order_id, draft.words)
+    order_id = ctx.pressed(SendMessage).order_id
+    words = ctx.unfinished(Unsent).words.get(order_id)
+    return await (_send(ctx, order_id, words) if words else _stop(ctx, order_id))
 
 
 async def drop(_: Update, ctx: Ctx) -> State:
     """Do not send was pressed."""
+    _put_by(ctx, MessageDraft(order_id=ctx.pressed(DropMessage).order_id))
     return await _stop(ctx, ctx.pressed(DropMessage).order_id)
 
 
@@ -105,6 +114,7 @@ async def _send(ctx: Ctx, order_id: int, words: str) -> State:
         kept = MessageDraft(order_id=order_id, words=words)
         return await _ask(ctx, kept, refused=_words(ctx, refused))
     ctx.keep(MessageDraft(order_id=order_id))
+    _put_by(ctx, MessageDraft(order_id=order_id))
     ctx.show(screens.thread(ctx.t, thread, zone=ctx.actor.zone, sent=True))
     return Step.MORE
 
@@ -115,6 +125,7 @@ async def _ask(ctx: Ctx, draft: MessageDraft, *, refused: str | None = None) -> 
         ctx.show(screens.thread(ctx.t, thread, zone=ctx.actor.zone))
         return END
     ctx.keep(draft)
+    _put_by(ctx, draft)
     if draft.words:
         ctx.show(screens.not_sent(ctx.t, thread, words=draft.words, refused=refused))
         return Step.MORE
@@ -126,6 +137,18 @@ async def _stop(ctx: Ctx, order_id: int) -> State:
     thread = await ctx.shop.messaging.thread(ctx.actor, order_id)
     ctx.show(screens.thread(ctx.t, thread, zone=ctx.actor.zone))
     return END
+
+
+def _put_by(ctx: Ctx, draft: MessageDraft) -> None:
+    """Keep what was typed about this order for a day, whichever order is written about next."""
+    others = {
+        at: words for at, words in ctx.unfinished(Unsent).words.items() if at != draft.order_id
+    }
+    kept = {**others, draft.order_id: draft.words} if draft.words else others
+    if not kept:
+        ctx.finish()
+        return
+    ctx.keep_unfinished(Unsent(words=dict(list(kept.items())[-MOST_UNSENT:])))
 
 
 def _words(ctx: Ctx, refused: Rejected) -> str:

@@ -1,7 +1,7 @@
 """Cards in chats: sent as copies, edited wherever one stands when the matter is settled."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -19,8 +19,13 @@ from bot.screens import messages as message_screens
 from bot.screens import seller_requests
 from bot.screens.base import Screen
 from bot.screens.requests import Where
+from store.domain.inbox import NoticeKind, RecipientKind
 from store.domain.zones import Zone
 from store.errors import NotFound
+from store.events.messages import MessageWritten
+from store.events.payments import PaymentDisputed, PaymentRuled
+from store.events.seller_cancels import SellerCancelEvent
+from store.ports.notifier import Parcel
 from store.shop import Shop
 
 
@@ -78,6 +83,15 @@ class Cards:
         async with self.begin() as tx:
             known = await cards.copies(tx.session, card)
             await cards.settled(tx.session, card)
+        return await self._redraw_all(card, known)
+
+    async def draw_anew(self, card: str) -> None:
+        """Show what is true now where it can still be decided; raises as settle does."""
+        async with self.begin() as tx:
+            known = await cards.open_copies(tx.session, card)
+        await self._redraw_all(card, known)
+
+    async def _redraw_all(self, card: str, known: Sequence[Copy]) -> bool:
         tried = (self._redraw(card, copy) for copy in known)
         ends = await asyncio.gather(*tried, return_exceptions=True)
         for end in ends:
@@ -109,3 +123,19 @@ class Cards:
             # A group that was let go: nobody is left whose language could be known.
             return Translator("id"), Where(zone=Zone.WIB, group_of=name)
         return Translator(profile.language), Where(zone=profile.zone)
+
+
+def is_card(parcel: Parcel) -> bool:
+    """Whether it is told as a card on which its reader decides something."""
+    event = parcel.event
+    return event.card is not None and not event.settles_card and decides(parcel)
+
+
+def decides(parcel: Parcel) -> bool:
+    """Whether the recipient is of those who act on it: whoever was written to, an operator, or a
+    shop about its orders."""
+    if isinstance(parcel.event, MessageWritten):
+        return True
+    if isinstance(parcel.event, PaymentDisputed | PaymentRuled | SellerCancelEvent):
+        return parcel.kind is NoticeKind.SYSTEM
+    return parcel.recipient.kind is RecipientKind.SHOP

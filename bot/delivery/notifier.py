@@ -1,15 +1,16 @@
 """Tells people what happened: an event of the shop becomes a message in their language."""
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
+from typing import TypeVar
 
 import structlog
 from telegram import BotCommandScopeChat
 
-from bot.delivery.cards import Cards
+from bot.delivery.cards import Cards, decides, is_card
 from bot.delivery.questions import close_question
 from bot.i18n.translator import Translator
 from bot.memory import shown
@@ -21,19 +22,17 @@ from bot.screens import commands, notices
 from bot.screens.base import Screen
 from bot.screens.requests import Where
 from store.domain.actor import Role
-from store.domain.inbox import NoticeKind, RecipientKind
+from store.domain.inbox import RecipientKind
 from store.domain.quiet import is_silent
 from store.domain.zones import Zone
 from store.errors import Unavailable
-from store.events.messages import MessageWritten
 from store.events.orders import OrderPlaced
-from store.events.payments import PaymentDisputed, PaymentRuled
 from store.events.people import MemberRemoved
-from store.events.seller_cancels import SellerCancelEvent
 from store.ports.notifier import Outcome, Parcel
 from store.shop import Shop
 
 log = structlog.get_logger()
+_T = TypeVar("_T")
 
 # The end of what was queued for a chat.
 Errand = asyncio.Future[None]
@@ -79,6 +78,9 @@ class TelegramNotifier:
         return outcome
 
     async def _close_question(self, parcel: Parcel) -> Outcome:
+        """Change what stands in the recipient's chats already."""
+        if parcel.event.moves_card and parcel.recipient.kind is RecipientKind.SHOP:
+            await _in_time(self._cards.draw_anew(parcel.event.moves_card))
         return await close_question(
             parcel,
             shop=self.shop,
@@ -96,12 +98,9 @@ class TelegramNotifier:
     async def _settled(self, parcel: Parcel) -> bool:
         """Whether the news was told by changing the card on which it was decided."""
         event = parcel.event
-        if event.card is None or not event.settles_card or not _decides(parcel):
+        if event.card is None or not event.settles_card or not decides(parcel):
             return False
-        try:
-            return await self._cards.settle(event.card)
-        except Interrupted as error:
-            raise Unavailable(retry_after=error.seconds) from error
+        return await _in_time(self._cards.settle(event.card))
 
     @property
     def _cards(self) -> Cards:
@@ -163,7 +162,7 @@ class TelegramNotifier:
     async def _say_in(self, place: Place, parcel: Parcel) -> None:
         shop = await self.shop.catalogue.shop(place.shop_id)
         t, name = Translator(shop.language), self.painter.bot.username
-        if _is_card(parcel):
+        if is_card(parcel):
             where = Where(zone=shop.zone, group_of=name)
             screen = await self._cards.drawn(parcel.event.card or "", t, where)
         else:
@@ -171,7 +170,7 @@ class TelegramNotifier:
         silent = is_silent(self.now(), shop.zone, due_at=parcel.event.due_at)
         errand = await self._send(parcel, place.chat_id, screen, silent=silent)
         if not isinstance(errand, Outcome):
-            await _arrival(errand)
+            await _in_time(errand)
 
     async def _lose(self, places: Places, place: Place) -> None:
         """The group is gone: its owners hear of that, and of everything else from now on."""
@@ -197,12 +196,12 @@ class TelegramNotifier:
     async def _ask(self, parcel: Parcel, reader: Reader) -> Errand | Outcome:
         """Have it said in somebody's chat; how it ends where that is known already."""
         # What somebody has to decide comes to them whatever else they like to be told.
-        if not reader.wanted and not _is_card(parcel):
+        if not reader.wanted and not is_card(parcel):
             return Outcome.SENT
         if not reader.reachable:
             return Outcome.UNREACHABLE
         t = Translator(reader.language)
-        if _is_card(parcel):
+        if is_card(parcel):
             where = Where(zone=reader.zone)
             screen = await self._cards.drawn(parcel.event.card or "", t, where)
         else:
@@ -213,7 +212,7 @@ class TelegramNotifier:
         if isinstance(errand, Outcome):
             return errand
         try:
-            await _arrival(errand)
+            await _in_time(errand)
         except Unreachable:
             await self.shop.people.lost(reader.chat_id)
             return Outcome.UNREACHABLE
@@ -227,7 +226,7 @@ class TelegramNotifier:
         """Queue it for a chat unless it was said there."""
         async with self.begin() as tx:
             told = await shown.was_told(tx.session, chat_id=chat_id, parcel_id=parcel.id)
-        card = parcel.event.card if _is_card(parcel) else None
+        card = parcel.event.card if is_card(parcel) else None
         if told:
             return self._tidied(chat_id, card)
 
@@ -275,25 +274,9 @@ class TelegramNotifier:
             log.warning("menu_not_set", kind=type(error).__name__)
 
 
-async def _arrival(errand: Errand) -> None:
+async def _in_time(errand: Awaitable[_T]) -> _T:
     """Wait for it; raises Unavailable where it has to be tried again."""
     try:
-        await errand
+        return await errand
     except Interrupted as error:
         raise Unavailable(retry_after=error.seconds) from error
-
-
-def _is_card(parcel: Parcel) -> bool:
-    """Whether it is told as a card on which its reader decides something."""
-    event = parcel.event
-    return event.card is not None and not event.settles_card and _decides(parcel)
-
-
-def _decides(parcel: Parcel) -> bool:
-    """Whether the recipient is of those who act on it: whoever was written to, an operator, or a
-    shop about its orders."""
-    if isinstance(parcel.event, MessageWritten):
-        return True
-    if isinstance(parcel.event, PaymentDisputed | PaymentRuled | SellerCancelEvent):
-        return parcel.kind is NoticeKind.SYSTEM
-    return parcel.recipient.kind is RecipientKind.SHOP

@@ -72,6 +72,13 @@ async def copies(session: Session, card: str) -> list[Copy]:
     return _copies(rows.all())
 
 
+async def open_copies(session: Session, card: str) -> list[Copy]:
+    """The copies that have buttons, oldest first."""
+    query = select(CardRow).where(CardRow.card == card, CardRow.has_buttons.is_(True))
+    rows = await session.scalars(query.order_by(CardRow.chat_id, CardRow.message_id))
+    return _copies(rows.all())
+
+
 async def settled(session: Session, card: str) -> None:
     """Nothing is decided on it any more: no copy has buttons."""
     await session.execute(update(CardRow).where(CardRow.card == card).values(has_buttons=False))

@@ -30,6 +30,11 @@ class Event:
         return self.subject
 
     @property
+    def moves_card(self) -> str | None:
+        """A card that still waits for its answer, and shows something else from now on."""
+        return None
+
+    @property
     def told_besides(self) -> bool:
         """Whether who has the card is also told in words that it was settled."""
         return False

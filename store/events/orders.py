@@ -84,3 +84,9 @@ class OrderCancelled(OrderEvent):
     has_words: bool
     at: datetime
     claim_waits: bool = False
+    claim_id: int | None = None
+
+    @property
+    def moves_card(self) -> str | None:
+        """A claim that waits is answered all the same, and means something else now."""
+        return None if self.claim_id is None else f"claim:{self.claim_id}"

@@ -14,7 +14,7 @@ from store.events.orders import OrderCancelled
 from store.services.asking import close_ended
 from store.services.bookkeeping import give_back_what_came
 from store.services.order_events import about
-from store.services.payment_pages import claim_waits
+from store.services.payment_pages import waiting_claim
 
 ORDER_TIMERS: Final = (
     Timer.PAY_REMINDER,
@@ -76,6 +76,7 @@ async def tell_ended(
     assert order.cancelled_by is not None
     assert order.cancel_reason is not None
     assert order.cancelled_at is not None
+    waiting = waiting_claim(await tx.payments.claims(order.id))
     event = await about(
         tx,
         OrderCancelled,
@@ -84,11 +85,14 @@ async def tell_ended(
         reason=order.cancel_reason,
         has_words=order.sealed_cancel_words is not None,
         at=order.cancelled_at,
-        claim_waits=claim_waits(await tx.payments.claims(order.id)),
+        claim_waits=waiting is not None,
+        claim_id=waiting.id if waiting else None,
     )
     kind = NoticeKind.CANCELLATIONS
     if to_shop:
         await tx.outbox.tell(shop(order.shop_id), event, kind=kind, push=not shop_knows)
+    if waiting is not None and (shop_knows or not to_shop):
+        await tx.outbox.owe_quietly(shop(order.shop_id), event)
     await tx.outbox.tell(
         person(order.buyer_id), event, kind=kind, push=not (own_doing or buyer_knows)
     )

@@ -69,13 +69,18 @@ def _why_not_found(payment: PaymentRow, claims: Sequence[ClaimRow]) -> NotFoundR
 
 def claim_waits(claims: Iterable[ClaimRow]) -> bool:
     """Whether the shop has still to look for one of them."""
-    return any(one.state is ClaimState.WAITING for one in claims)
+    return waiting_claim(claims) is not None
+
+
+def waiting_claim(claims: Iterable[ClaimRow]) -> ClaimRow | None:
+    """The one for which the shop has still to look; at most one waits."""
+    return next((one for one in claims if one.state is ClaimState.WAITING), None)
 
 
 def without_proof(claims: Iterable[ClaimRow]) -> ClaimRow | None:
     """The claim that waits for the shop's look and has no picture yet."""
-    waits = (one for one in claims if one.state is ClaimState.WAITING)
-    return next((one for one in waits if one.proof is None), None)
+    waits = waiting_claim(claims)
+    return waits if waits is not None and waits.proof is None else None
 
 
 async def account_of(tx: Transaction, payment: PaymentRow) -> Account | None:

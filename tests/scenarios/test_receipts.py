@@ -64,3 +64,28 @@ async def test_a_receipt_that_comes_after_the_word_is_added_to_the_card(stage: S
     await ratna.sees("lunas dan sedang disiapkan")
     await ratna.sends_photo(a_receipt())
     await ratna.sees("Foto ini tidak saya teruskan")
+
+
+async def test_the_card_of_a_claim_says_that_its_order_was_cancelled_meanwhile(
+    stage: Stage,
+) -> None:
+    budi, ratna = await the_two(stage)
+    await ratna.taps("Saya sudah transfer")
+    await ratna.sends_photo(a_receipt())
+    await stage.settles()
+    card = await budi.sees("Pembayaran dilaporkan")
+    assert "dibatalkan" not in card.text
+
+    await ratna.taps("Lihat pesanan")
+    await ratna.taps("Batalkan pesanan")
+    await ratna.taps("Tidak dibutuhkan lagi")
+    await ratna.taps("Kirim pembatalan")
+    await ratna.sees("masih memeriksa pembayaran Anda")
+    await stage.settles()
+
+    drawn = next(one for one in budi.chat if one.id == card.id)
+    assert "Pesanan sudah dibatalkan" in drawn.text
+    assert drawn.labels == card.labels
+    await budi.taps("sudah masuk", on=drawn)
+    await stage.settles()
+    await ratna.sees("uang masuk setelah pesanan berakhir", "Isi rekening Anda")
