@@ -6,7 +6,6 @@ from itertools import pairwise
 from typing import Final
 
 from store.domain.order import Party
-from store.domain.text import utf16_length
 
 MESSAGE_LIMIT: Final = 1000
 # Long enough for a parcel that turns out to be wrong, and for its money.
@@ -16,7 +15,7 @@ A_TIME: Final = timedelta(hours=1)
 OTHER_SIDE: Final = {Party.BUYER: Party.SELLER, Party.SELLER: Party.BUYER}
 # As much as is read at once: many short messages, or a few long ones, each in full.
 PAGE_MOST: Final = 8
-PAGE_SIGNS: Final = 3 * (MESSAGE_LIMIT + 100)
+PAGE_SIGNS: Final = 3 * (MESSAGE_LIMIT + 150)
 _BESIDES: Final = 100
 
 
@@ -31,13 +30,15 @@ def is_open(ended_at: datetime | None, now: datetime) -> bool:
     return end is None or now < end
 
 
-def pages(messages: Sequence[str | None]) -> list[range]:
-    """Which messages stand on each page, so that each is read whole; always one page."""
+def pages(sizes: Sequence[int]) -> list[range]:
+    """Which messages of these sizes stand on each page, so that each is read whole; always one.
+
+    A size is at least the number of signs.
+    """
     begins, signs = [0], 0
-    for at, words in enumerate(messages):
-        size = utf16_length(words or "") + _BESIDES
+    for at, size in enumerate(one + _BESIDES for one in sizes):
         if at - begins[-1] == PAGE_MOST or signs + size > PAGE_SIGNS:
             begins.append(at)
             signs = 0
         signs += size
-    return [range(*ends) for ends in pairwise([*begins, len(messages)])]
+    return [range(*ends) for ends in pairwise([*begins, len(sizes)])]

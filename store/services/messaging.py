@@ -95,7 +95,6 @@ class MessagingService:
     async def _thread(
         self, tx: Transaction, order: OrderRow, viewer: Party, number: int
     ) -> Thread:
-        messages = [_view(tx, row) for row in await tx.messages.about(order.id)]
         end = order.ended_at
         return Thread(
             order_id=order.id,
@@ -103,20 +102,23 @@ class MessagingService:
             shop_id=order.shop_id,
             shop_name=(await tx.shops.get(order.shop_id)).name,
             viewer=viewer,
-            messages=_page(messages, number),
+            messages=await _page(tx, order, number),
             closes_at=closes_at(end),
             is_open=is_open(end, self.now()),
         )
 
 
-def _page(messages: list[MessageView], number: int) -> Page[MessageView]:
-    every = pages([one.words for one in messages])
+async def _page(tx: Transaction, order: OrderRow, number: int) -> Page[MessageView]:
+    """Only what stands on it is opened."""
+    written = await tx.messages.sizes(order.id)
+    every = pages([size for _, size in written])
     here = min(max(number, 1), len(every))
+    rows = await tx.messages.some([written[at][0] for at in every[here - 1]])
     return Page(
-        items=tuple(messages[at] for at in every[here - 1]),
+        items=tuple(_view(tx, row) for row in rows),
         number=here,
         pages=len(every),
-        total=len(messages),
+        total=len(written),
     )
 
 

@@ -1,6 +1,6 @@
 """Finding and keeping what buyer and shop write to each other."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -35,9 +35,19 @@ class Messages:
             raise NotFound(what="message")
         return message
 
-    async def about(self, order_id: int) -> Sequence[MessageRow]:
-        """What was written about an order, newest first."""
-        query = select(MessageRow).where(MessageRow.order_id == order_id)
+    async def sizes(self, order_id: int) -> Sequence[tuple[int, int]]:
+        """What was written about an order, newest first: its number, and how long it is sealed.
+
+        In bytes, of which there are more than signs; so a page is cut without opening any.
+        """
+        size = func.coalesce(func.length(MessageRow.sealed_words), 0)
+        query = select(MessageRow.id, size).where(MessageRow.order_id == order_id)
+        rows = await self.session.execute(query.order_by(MessageRow.id.desc()))
+        return [(number, int(many)) for number, many in rows.all()]
+
+    async def some(self, message_ids: Collection[int]) -> Sequence[MessageRow]:
+        """These messages, newest first."""
+        query = select(MessageRow).where(MessageRow.id.in_(tuple(message_ids)))
         return (await self.session.scalars(query.order_by(MessageRow.id.desc()))).all()
 
     async def since(self, order_id: int, by: Party, moment: datetime) -> Sequence[datetime]:

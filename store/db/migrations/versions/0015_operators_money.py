@@ -8,7 +8,7 @@ from alembic import op
 
 from store.db.migrations.ddl import FLAG, MOMENT, TEXT, maybe
 
-revision = "0016"
+revision = "0015"
 down_revision = "0014"
 branch_labels = None
 depends_on = None
