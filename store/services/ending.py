@@ -73,11 +73,25 @@ async def tell_ended(
     buttons, which the news does where it is told. Where the shop's only member did it, so for it,
     and so for a buyer who reads of it in other news.
     """
+    event = await _cancelled(tx, order)
+    kind = NoticeKind.CANCELLATIONS
+    if to_shop:
+        await tx.outbox.tell(shop(order.shop_id), event, kind=kind, push=not shop_knows)
+    if event.claim_waits and (shop_knows or not to_shop):
+        await tx.outbox.owe_quietly(shop(order.shop_id), event)
+    await tx.outbox.tell(
+        person(order.buyer_id), event, kind=kind, push=not (own_doing or buyer_knows)
+    )
+    if was_asked and own_doing:
+        await tx.outbox.owe_quietly(person(order.buyer_id), event)
+
+
+async def _cancelled(tx: Transaction, order: OrderRow) -> OrderCancelled:
     assert order.cancelled_by is not None
     assert order.cancel_reason is not None
     assert order.cancelled_at is not None
     waiting = waiting_claim(await tx.payments.claims(order.id))
-    event = await about(
+    return await about(
         tx,
         OrderCancelled,
         order,
@@ -88,13 +102,3 @@ async def tell_ended(
         claim_waits=waiting is not None,
         claim_id=waiting.id if waiting else None,
     )
-    kind = NoticeKind.CANCELLATIONS
-    if to_shop:
-        await tx.outbox.tell(shop(order.shop_id), event, kind=kind, push=not shop_knows)
-    if waiting is not None and (shop_knows or not to_shop):
-        await tx.outbox.owe_quietly(shop(order.shop_id), event)
-    await tx.outbox.tell(
-        person(order.buyer_id), event, kind=kind, push=not (own_doing or buyer_knows)
-    )
-    if was_asked and own_doing:
-        await tx.outbox.owe_quietly(person(order.buyer_id), event)
