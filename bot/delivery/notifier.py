@@ -22,7 +22,7 @@ from bot.screens import commands, notices
 from bot.screens.base import Screen
 from bot.screens.requests import Where
 from store.domain.actor import Role
-from store.domain.inbox import RecipientKind
+from store.domain.inbox import NoticeKind, RecipientKind
 from store.domain.quiet import is_silent
 from store.domain.zones import Zone
 from store.errors import Unavailable
@@ -202,7 +202,7 @@ class TelegramNotifier:
             return Outcome.UNREACHABLE
         t = Translator(reader.language)
         if is_card(parcel):
-            where = Where(zone=reader.zone)
+            where = Where(zone=reader.zone, operator=parcel.kind is NoticeKind.SYSTEM)
             screen = await self._cards.drawn(parcel.event.card or "", t, where)
         else:
             screen = notices.pushed(t, parcel, zone=reader.zone)

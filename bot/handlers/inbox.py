@@ -5,12 +5,13 @@ from telegram import Update
 from bot.buttons.inbox import OpenInbox, OpenNotice
 from bot.buttons.orders import Door, OpenOrders
 from bot.context import Ctx
-from bot.screens import desk_order, disputes, late_refunds, seller_requests
+from bot.screens import desk_order, disputes, late_refunds, messages, seller_requests
 from bot.screens import notices as screens
 from bot.screens import orders as order_screens
 from bot.screens.notices import KINDS
 from store.domain.inbox import NoticeKind
 from store.domain.order import Party
+from store.events.messages import MessageWritten
 from store.events.orders import OrderEvent
 from store.events.payments import PaymentDisputed, PaymentRuled, RefundPromised
 from store.events.refunds import RefundEvent
@@ -51,6 +52,9 @@ async def _by_itself(ctx: Ctx, row: NoticeRow) -> None:
     elif isinstance(event, PaymentDisputed | PaymentRuled):
         dispute = await ctx.shop.ruling.look(ctx.actor, event.order_id)
         ctx.show(disputes.card(ctx.t, dispute, ctx.actor.zone))
+    elif isinstance(event, MessageWritten):
+        thread = await ctx.shop.messaging.thread(ctx.actor, event.order_id)
+        ctx.show(messages.thread(ctx.t, thread, zone=ctx.actor.zone))
     elif isinstance(event, RefundEvent | RefundPromised):
         owed = await ctx.shop.overseeing.look(ctx.actor, event.refund_id)
         ctx.show(late_refunds.one(ctx.t, owed, zone=ctx.actor.zone))

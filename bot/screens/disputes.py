@@ -3,7 +3,7 @@
 from bot.buttons import operators as keys
 from bot.buttons.base import Key
 from bot.i18n.translator import Translator
-from bot.screens import format, late_refunds, seller_request_list
+from bot.screens import format, late_refunds, messages, seller_request_list
 from bot.screens.base import Screen, lines, rows
 from bot.screens.browse import paging
 from bot.screens.requests import item
@@ -34,6 +34,7 @@ def card(t: Translator, shown: DisputeCard, zone: Zone) -> Screen:
         ),
         rows=rows(
             _answers(t, shown) if shown.waits else [],
+            [messages.operators_key(t, claim.order_id)] if shown.waits else [],
             [keys.OpenDisputes().labelled(t.plain("‹ Decisions")), home_key(t)],
         ),
         picture=claim.proof,

@@ -3,7 +3,7 @@
 from bot.buttons import operators as keys
 from bot.buttons.base import Key
 from bot.i18n.translator import Translator, escape
-from bot.screens import format, refunds, refusals
+from bot.screens import format, messages, refunds, refusals
 from bot.screens.base import Screen, lines, rows
 from bot.screens.browse import paging
 from bot.screens.notice_payments import refund_cause
@@ -42,6 +42,7 @@ def one(t: Translator, owed: OwedRefund, *, zone: Zone, why: str | None = None) 
         ),
         rows=rows(
             [_refunded_key(t, owed)],
+            [_write_key(t, owed)],
             [keys.OpenLateRefunds().labelled(t.plain("‹ Refunds")), home_key(t)],
         ),
         picture=owed.proof,
@@ -135,6 +136,10 @@ def too_late(t: Translator, refused: AlreadyDecided, zone: Zone) -> str:
 def can_be_refunded(owed: OwedRefund) -> bool:
     """Whether an operator has to give it back now."""
     return owed.refund.by_operator and owed.refund.state in UNSENT
+
+
+def _write_key(t: Translator, owed: OwedRefund) -> Key | None:
+    return messages.operators_key(t, owed.order_id) if owed.refund.state in UNSENT else None
 
 
 def _refunded_key(t: Translator, owed: OwedRefund) -> Key | None:

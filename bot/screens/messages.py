@@ -4,6 +4,7 @@ from bot.buttons import messages as keys
 from bot.buttons.base import Key
 from bot.buttons.desk import OpenDeskOrder
 from bot.buttons.links import MESSAGE_LINK, ORDER_LINK, start_link
+from bot.buttons.operators import OpenDisputes
 from bot.buttons.orders import Door, OpenOrder
 from bot.buttons.start import Help
 from bot.i18n.translator import Translator
@@ -12,7 +13,7 @@ from bot.screens.base import Screen, lines, rows
 from bot.screens.browse import paging
 from bot.screens.requests import Where
 from bot.screens.start import home_key
-from store.domain.messages import MESSAGE_LIMIT, OTHER_SIDE
+from store.domain.messages import MESSAGE_LIMIT
 from store.domain.order import Party, show_ref
 from store.domain.zones import Zone
 from store.events.messages import MessageWritten
@@ -49,9 +50,7 @@ def ask(t: Translator, shown: Thread, *, zone: Zone, refused: str | None = None)
             "",
             *_told(t, shown, zone),
             "",
-            t("Type your message to {shop} here.", shop=shown.shop_name)
-            if shown.viewer is Party.BUYER
-            else t("Type your message to the buyer here."),
+            _to_whom(t, shown),
             t(
                 "Only words, up to {most} signs. Your name and number are not shown; please "
                 "do not write passwords or one-time codes.",
@@ -74,9 +73,7 @@ def not_sent(t: Translator, shown: Thread, *, words: str, refused: str | None = 
             "",
             t("Not sent yet: “{words}”", words=words),
             "",
-            t("Shall this go to {shop}?", shop=shown.shop_name)
-            if shown.viewer is Party.BUYER
-            else t("Shall this go to the buyer?"),
+            _shall_go(t, shown),
         ),
         rows=rows(
             [keys.SendMessage(shown.order_id).labelled(t.plain("Send"), style="primary")],
@@ -109,17 +106,17 @@ def card(t: Translator, told: MessageCard, where: Where) -> Screen:
             ),
         )
     reply = keys.WriteMessage(told.order_id).labelled(t.plain("Reply"), style="primary")
-    by_shop = told.message.by is Party.SELLER
-    page = OpenOrder(told.order_id, Door.INBOX) if by_shop else OpenDeskOrder(told.order_id)
     return Screen(
         text=lines(_has_written(t, told), told.title, _words(t, told.message)),
-        rows=rows([reply], [page.labelled(t.plain("See order"))]),
+        rows=rows([reply], [_page_key(t, told, where)]),
     )
 
 
 def told(t: Translator, event: MessageWritten) -> str:
     """The notice without the words, which stay with the message."""
     ref = show_ref(event.ref)
+    if event.by is Party.OPERATOR:
+        return t("An operator of Lapak has written about order <b>{ref}</b>.", ref=ref)
     if event.by is Party.SELLER:
         return t("{shop} has written about order <b>{ref}</b>.", shop=event.shop_name, ref=ref)
     return t("The buyer of order <b>{ref}</b> has written.", ref=ref)
@@ -144,14 +141,48 @@ def thread_key(t: Translator, page: OrderPage) -> Key | None:
     return keys.OpenThread(page.id).labelled(label)
 
 
+def operators_key(t: Translator, order_id: int) -> Key:
+    """The way from an operator's card to what both sides write, and to write to both."""
+    return keys.OpenThread(order_id).labelled(t.plain("Write to both"))
+
+
+def _page_key(t: Translator, told: MessageCard, where: Where) -> Key:
+    """Where more of it stands; who reads an operator's words may be of either side."""
+    if where.operator or told.message.by is Party.OPERATOR:
+        return keys.OpenThread(told.order_id).labelled(t.plain("See messages"))
+    by_shop = told.message.by is Party.SELLER
+    page = OpenOrder(told.order_id, Door.INBOX) if by_shop else OpenDeskOrder(told.order_id)
+    return page.labelled(t.plain("See order"))
+
+
 def _has_written(t: Translator, told: MessageCard) -> str:
     ref = show_ref(told.ref)
+    if told.message.by is Party.OPERATOR:
+        return t("<b>An operator of Lapak</b> writes about order <b>{ref}</b>:", ref=ref)
     if told.message.by is Party.SELLER:
         return t("<b>{shop}</b> writes about order <b>{ref}</b>:", shop=told.shop_name, ref=ref)
     return t("{shop}: the buyer of order <b>{ref}</b> writes.", shop=told.shop_name, ref=ref)
 
 
+def _to_whom(t: Translator, shown: Thread) -> str:
+    if shown.viewer is Party.OPERATOR:
+        return t("Type your message here; the buyer and {shop} read it.", shop=shown.shop_name)
+    if shown.viewer is Party.BUYER:
+        return t("Type your message to {shop} here.", shop=shown.shop_name)
+    return t("Type your message to the buyer here.")
+
+
+def _shall_go(t: Translator, shown: Thread) -> str:
+    if shown.viewer is Party.OPERATOR:
+        return t("Shall this go to the buyer and to {shop}?", shop=shown.shop_name)
+    if shown.viewer is Party.BUYER:
+        return t("Shall this go to {shop}?", shop=shown.shop_name)
+    return t("Shall this go to the buyer?")
+
+
 def _sent(t: Translator, shown: Thread) -> str:
+    if shown.viewer is Party.OPERATOR:
+        return t("Sent to the buyer and to {shop}.", shop=shown.shop_name)
     if shown.viewer is Party.BUYER:
         return t("Sent to {shop}. The answer comes here.", shop=shown.shop_name)
     return t("Sent to the buyer. The answer comes here.")
@@ -178,6 +209,8 @@ def _told(t: Translator, shown: Thread, zone: Zone) -> list[str]:
 def _who(t: Translator, shown: Thread, by: Party) -> str:
     if by is shown.viewer is Party.BUYER:
         return t.plain("You")
+    if by is Party.OPERATOR:
+        return t.plain("Lapak's operator")
     return shown.shop_name if by is Party.SELLER else t.plain("Buyer")
 
 
@@ -190,6 +223,8 @@ def _when_empty(t: Translator, shown: Thread) -> str | None:
         return None
     if shown.viewer is Party.BUYER:
         return t("Nothing written yet. Ask {shop} about your order.", shop=shown.shop_name)
+    if shown.viewer is Party.OPERATOR:
+        return t("Nothing written yet. What you write, both sides read.")
     return t("Nothing written yet. Tell the buyer what they should know.")
 
 
@@ -205,12 +240,14 @@ def _until(t: Translator, shown: Thread, zone: Zone) -> str | None:
 def _write_key(t: Translator, shown: Thread) -> Key | None:
     if not shown.is_open:
         return None
-    answers = bool(shown.messages.items) and shown.messages.items[0].by is OTHER_SIDE[shown.viewer]
+    answers = bool(shown.messages.items) and shown.messages.items[0].by is not shown.viewer
     label = t.plain("Reply") if answers else t.plain("Write a message")
     return keys.WriteMessage(shown.order_id).labelled(label, style="primary")
 
 
 def _order_key(t: Translator, shown: Thread) -> Key:
+    if shown.viewer is Party.OPERATOR:
+        return OpenDisputes().labelled(t.plain("‹ Decisions"))
     if shown.viewer is Party.BUYER:
         return OpenOrder(shown.order_id).labelled(t.plain("See order"))
     return OpenDeskOrder(shown.order_id).labelled(t.plain("See order"))

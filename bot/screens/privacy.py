@@ -32,6 +32,7 @@ def privacy(t: Translator) -> Screen:
             t("• The account for money that goes back to you, sealed, to offer it again."),
             t("• Your orders with the address they went to: you and the shop need them."),
             t("• What you wrote about an order, sealed, and which photo proved a transfer."),
+            t("An operator reads it only while there is something to decide about the order."),
             t(
                 "• Of a card payment only the provider's number for it: your card stays with "
                 "Telegram and the provider."

@@ -28,10 +28,14 @@ STILL_HERE = frozenset({OrderStatus.AWAITING_SHIPMENT, OrderStatus.AWAITING_COLL
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Where:
-    """The chat in which a card stands; a group is linked to the private chat by the bot's name."""
+    """The chat in which a card stands; a group is linked to the private chat by the bot's name.
+
+    An operator who reads it is no side of the order.
+    """
 
     zone: Zone
     group_of: str | None = None
+    operator: bool = False
 
 
 def card(t: Translator, shown: RequestCard, where: Where) -> Screen:

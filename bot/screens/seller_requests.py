@@ -6,7 +6,7 @@ from bot.buttons.desk import OpenDesk, OpenDeskOrder
 from bot.buttons.links import ORDER_LINK, start_link
 from bot.buttons.requests import OpenRequest
 from bot.i18n.translator import Translator
-from bot.screens import format, requests, words
+from bot.screens import format, messages, requests, words
 from bot.screens.base import Screen, lines, rows
 from bot.screens.requests import Where
 from bot.screens.start import home_key
@@ -40,6 +40,7 @@ def operators_card(t: Translator, shown: RequestCard, zone: Zone) -> Screen:
         ),
         rows=rows(
             _answers(t, shown) if _waits(shown) else [],
+            [messages.operators_key(t, shown.order_id)] if _waits(shown) else [],
             [keys.OpenSellerCancels().labelled(t.plain("‹ Cancellations")), home_key(t)],
         ),
     )

@@ -12,7 +12,7 @@ MESSAGE_LIMIT: Final = 1000
 OPEN_AFTER_END: Final = timedelta(days=7)
 AT_A_TIME: Final = 20
 A_TIME: Final = timedelta(hours=1)
-OTHER_SIDE: Final = {Party.BUYER: Party.SELLER, Party.SELLER: Party.BUYER}
+SIDES: Final = (Party.BUYER, Party.SELLER)
 # As much as is read at once: many short messages, or a few long ones, each in full.
 PAGE_MOST: Final = 8
 PAGE_SIGNS: Final = 3 * (MESSAGE_LIMIT + 150)

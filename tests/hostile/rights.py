@@ -72,8 +72,12 @@ _BUYERS: Final[Kinds] = (
     tracking.ConfirmCod, tracking.Received,
 )  # fmt: skip
 
-_BOTH_SIDES: Final[Kinds] = (
+# An operator reads what both sides write while there is something to decide about the order.
+_EVERY_SIDE: Final[Kinds] = (
     messages.DropMessage, messages.OpenThread, messages.SendMessage, messages.WriteMessage,
+)  # fmt: skip
+
+_BOTH_SIDES: Final[Kinds] = (
     orders.OpenOrder, tracking.AskReceived, tracking.Track,
 )  # fmt: skip
 
@@ -112,6 +116,7 @@ _OPERATORS: Final[Kinds] = (
 
 RIGHTS: Final[Mapping[type[Button], frozenset[Right]]] = {
     **dict.fromkeys(_BUYERS, frozenset({_R.BUYER})),
+    **dict.fromkeys(_EVERY_SIDE, frozenset({_R.BUYER, _R.MEMBER, _R.OPERATOR})),
     **dict.fromkeys(_BOTH_SIDES, frozenset({_R.BUYER, _R.MEMBER})),
     **dict.fromkeys(_MEMBERS, frozenset({_R.MEMBER})),
     **dict.fromkeys(_OWNERS, frozenset({_R.OWNER})),

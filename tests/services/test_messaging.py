@@ -6,6 +6,7 @@ import pytest
 
 from store.db.models.messages import MessageRow
 from store.domain.actor import Role
+from store.domain.claim import NotFoundReason
 from store.domain.inbox import NoticeKind
 from store.domain.messages import (
     A_TIME,
@@ -25,8 +26,11 @@ from store.errors import (
 from store.views.orders import Talked
 from store.views.privacy import KeptWords
 from tests.services.test_privacy import everything_on_disk
+from tests.services.test_ruling import an_operator
 from tests.support.market import Market
+from tests.support.refund import owes
 from tests.support.trade import Trade, a_trade
+from tests.support.transfer import a_transfer
 
 ASKED, ANSWERED = "Apakah ukurannya pas?", "Pas, Kak. Ukuran biasa."
 
@@ -207,3 +211,43 @@ async def test_a_member_reads_among_their_data_what_they_wrote_for_the_shop(
     ref = (await market.shop.orders.card(trade.ratna, trade.id)).ref
     assert kept.at_work == (KeptWords(ref=ref, words=(ANSWERED,)),)
     assert (await market.shop.privacy.belongings(trade.ratna)).at_work == ()
+
+
+async def test_an_operator_reads_only_what_there_is_to_decide_about(market: Market) -> None:
+    transfer = await a_transfer(market)
+    olga, messaging = await an_operator(market), market.shop.messaging
+    await messaging.write(transfer.ratna, transfer.id, "Sudah saya transfer, Kak.")
+    with pytest.raises(NotFound):
+        await messaging.thread(olga, transfer.id)
+    with pytest.raises(NotFound):
+        await messaging.write(olga, transfer.id, "Halo")
+
+    for _ in range(2):
+        reason = NotFoundReason.NOT_ON_STATEMENT
+        await market.shop.checking.not_found(
+            transfer.budi, await transfer.claimed(), reason=reason
+        )
+    thread = await messaging.write(olga, transfer.id, "Mohon kirim bukti lengkap.")
+
+    assert [one.by for one in thread.messages.items] == [Party.OPERATOR, Party.BUYER]
+    for side in (transfer.budi, transfer.ratna):
+        assert (await transfer.told(side))[-1] == "message_written"
+    await market.shop.ruling.decide(olga, transfer.id, came=True)
+    with pytest.raises(NotFound):
+        await messaging.thread(olga, transfer.id)
+
+
+async def test_what_an_operator_has_to_do_with_stays_open_after_the_seventh_day(
+    market: Market,
+) -> None:
+    owed, olga = await owes(market), await an_operator(market)
+    market.clock.move(days=10)
+    with pytest.raises(MessagesClosed):
+        await market.shop.messaging.write(owed.ratna, owed.transfer.id, "Halo?")
+    await market.shop.refunding.call_operator(owed.id)
+
+    await market.shop.messaging.write(owed.ratna, owed.transfer.id, "Halo?")
+    thread = await market.shop.messaging.thread(olga, owed.transfer.id)
+
+    assert (thread.is_open, thread.viewer) == (True, Party.OPERATOR)
+    assert "message_written" not in await owed.transfer.told(olga)

@@ -50,6 +50,13 @@ class Messages:
         query = select(MessageRow).where(MessageRow.id.in_(tuple(message_ids)))
         return (await self.session.scalars(query.order_by(MessageRow.id.desc()))).all()
 
+    async def authors(self, order_id: int, by: Party) -> Sequence[int]:
+        """Who has written about an order on this side, each once."""
+        query = select(MessageRow.author_id).where(
+            MessageRow.order_id == order_id, MessageRow.by == by
+        )
+        return (await self.session.scalars(query.distinct())).all()
+
     async def since(self, order_id: int, by: Party, moment: datetime) -> Sequence[datetime]:
         """When this side has written about the order since then, oldest first."""
         rows = await self.session.scalars(
