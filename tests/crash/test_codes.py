@@ -1,4 +1,4 @@
-"""Every crash point of paying by QRIS: codes shown anew, the shop's own code, the word, the look."""
+"""Every crash point of paying by QRIS: codes shown anew, the shop's own, the word, the look."""
 
 from collections import Counter
 from collections.abc import Callable, Sequence
