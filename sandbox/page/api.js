@@ -16,6 +16,7 @@ const chatPath = (bot, person, group) =>
   group ? `/sandbox/groups/${bot}/${-group}/${person}` : `/sandbox/chats/${bot}/${person}`;
 
 export const everybody = async () => answerOf(await fetch("/sandbox/everybody"));
+export const chats = async (bot, person) => answerOf(await fetch(`/sandbox/phones/${bot}/${person}`));
 export const chat = async (bot, person, group) => answerOf(await fetch(chatPath(bot, person, group)));
 export const clock = async () => answerOf(await fetch("/sandbox/clock"));
 export const moveClock = (seconds) => act("/sandbox/clock", { seconds });

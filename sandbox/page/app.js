@@ -1,26 +1,49 @@
-// The page: two phones side by side that follow what happens in the sandbox.
+// The page: phones side by side that follow what happens in the sandbox.
 
 import * as api from "./api.js";
 import * as clock from "./clock.js";
-import { Phone } from "./phone.js";
+import "./people.js";
+import "./phone.js";
 
-const PHONES = 2;
-const phones = [];
-const place = document.querySelector("#phones");
+const WIDE = 1250;
+const bar = document.querySelector("people-bar");
+const place = document.querySelector("main");
 const state = document.querySelector("#state");
+const phones = new Map();
+// Who was put away on purpose stays away.
+const away = new Set();
 
 async function meet() {
   const { bots, people, groups } = await api.everybody();
   if (bots.length === 0) { state.textContent = "no bot has a token here yet"; return; }
-  for (const phone of phones) phone.offer(people, groups);
-  const free = people.filter(({ id }) => phones.every((phone) => phone.person !== id));
-  while (phones.length < PHONES && free.length > 0) {
-    const phone = new Phone(bots[0].id, people, groups, free.shift().id);
-    phones.push(phone);
-    place.append(phone.body);
-    phone.refresh();
+  const [bot] = bots;
+  for (const [id, phone] of phones) {
+    if (people.some((one) => one.id === id)) phone.offer(groups);
+    else { phone.remove(); phones.delete(id); }
   }
-  state.textContent = people.length === 0 ? "Add a person to begin" : `@${bots[0].username}`;
+  const most = innerWidth < WIDE ? 2 : 3;
+  for (const person of people) {
+    if (phones.size < most && !phones.has(person.id) && !away.has(person.id)) bringOut(bot, person, groups);
+  }
+  const toggle = (id) => (phones.has(id) ? putAway(id) : bringOut(bot, people.find((one) => one.id === id), groups));
+  bar.draw(people, phones, toggle);
+  state.textContent = people.length === 0 ? "Add a person to begin" : `@${bot.username}`;
+}
+
+function bringOut(bot, person, groups) {
+  const phone = document.createElement("chat-phone").begin(bot.id, person, groups, () => putAway(person.id));
+  away.delete(person.id);
+  phones.set(person.id, phone);
+  place.append(phone);
+  phone.refresh();
+  meet();
+}
+
+function putAway(id) {
+  phones.get(id)?.remove();
+  phones.delete(id);
+  away.add(id);
+  meet();
 }
 
 function changed(change) {
@@ -28,9 +51,8 @@ function changed(change) {
   if (change.kind === "clock") { clock.read(); return; }
   if (change.kind === "person" || change.kind === "membership") meet();
   if (change.kind === "person") return;
-  for (const phone of phones) {
-    const mine = change.kind === "profile" || change.chat === (phone.group || phone.person);
-    if (mine && change.bot === phone.bot) phone.refresh();
+  for (const phone of phones.values()) {
+    if (change.bot === phone.bot && (change.kind === "profile" || phone.concerns(change.chat))) phone.refresh();
   }
 }
 
@@ -38,32 +60,27 @@ async function lived(alive) {
   if (!alive) { state.textContent = "the sandbox is away; trying again…"; return; }
   await meet();
   clock.read();
-  for (const phone of phones) phone.refresh();
+  for (const phone of phones.values()) phone.refresh();
 }
 
-document.querySelector("#join").addEventListener("submit", async (event) => {
-  event.preventDefault();
-  const form = event.currentTarget;
-  const { name, language } = Object.fromEntries(new FormData(form));
-  try {
-    await api.join(name, language);
-    form.reset();
-  } catch (error) {
-    state.textContent = error.message;
-  }
-});
+function onSubmit(selector, act) {
+  document.querySelector(selector).addEventListener("submit", async (event) => {
+    event.preventDefault();
+    const form = event.currentTarget;
+    try {
+      await act(Object.fromEntries(new FormData(form)));
+      form.reset();
+    } catch (error) {
+      state.textContent = error.message;
+    }
+  });
+}
 
+onSubmit("#join", ({ name, language }) => api.join(name, language));
 // Everybody who is here is in a group that is made on the page; the first of them owns it.
-document.querySelector("#gather").addEventListener("submit", async (event) => {
-  event.preventDefault();
-  const form = event.currentTarget;
+onSubmit("#gather", async ({ title }) => {
   const { bots, people } = await api.everybody();
-  try {
-    await api.makeGroup(bots[0]?.id ?? 0, new FormData(form).get("title"), people.map(({ id }) => id));
-    form.reset();
-  } catch (error) {
-    state.textContent = error.message;
-  }
+  await api.makeGroup(bots[0]?.id ?? 0, title, people.map(({ id }) => id));
 });
 
 clock.begin((why) => { state.textContent = why; });

@@ -2,6 +2,7 @@
 
 import { element } from "./dom.js";
 import { icon } from "./icons.js";
+import { names, sample } from "./samples.js";
 
 function startButton(chat, phone) {
   const label = chat.blocked ? "Unblock and restart" : "Start";
@@ -23,8 +24,8 @@ function replyKeys(rows, phone) {
   return element("div", { className: "reply-keys" }, ...drawn);
 }
 
-function line(phone) {
-  const box = element("textarea", { rows: 1, placeholder: "Message", ariaLabel: `Message from ${phone.name}` });
+function line(phone, asked) {
+  const box = element("textarea", { rows: 1, placeholder: asked?.placeholder || "Message", ariaLabel: `Message from ${phone.name}` });
   box.onkeydown = (event) => {
     if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
     event.preventDefault();
@@ -40,24 +41,49 @@ function photoChooser(phone, box) {
     file.value = "";
     box.value = "";
   };
-  return element("label", { title: "Send a photo" }, icon("photo"), file);
+  return element("label", {}, "From this device", file);
+}
+
+// A photo from the disk, or one that is drawn here.
+function photoMenu(phone, box) {
+  const send = async (name) => {
+    await phone.sendPhoto(await sample(name), box.value.trim());
+    box.value = "";
+    menu.hidden = true;
+  };
+  const samples = names.map((name) => element("button", { type: "button", onclick: () => send(name) }, name));
+  const menu = element("div", { className: "menu photos", hidden: true }, photoChooser(phone, box), ...samples);
+  return menu;
+}
+
+function replyBanner(asked) {
+  if (!asked) return null;
+  return element("p", { className: "replying" }, "Reply to: ", asked.text.split("\n")[0].slice(0, 60));
+}
+
+function toggler(label, name, shown, others) {
+  const toggle = () => {
+    for (const other of others()) if (other !== shown) other.hidden = true;
+    shown.hidden = !shown.hidden;
+  };
+  return element("button", { type: "button", className: "round", title: label, ariaLabel: label, onclick: toggle }, icon(name));
 }
 
 function openComposer(chat, phone) {
-  const box = line(phone);
+  const box = line(phone, chat.asked);
   const commands = menu(chat.commands, phone);
-  const toggle = element("button", {
-    type: "button", className: "round", title: "Commands", ariaLabel: "Commands",
-    hidden: chat.commands.length === 0, onclick: () => { commands.hidden = !commands.hidden; },
-  }, icon("menu"));
-  const form = element("form", {}, toggle, photoChooser(phone, box), box,
+  const photos = photoMenu(phone, box);
+  const menus = () => [commands, photos];
+  const toggle = toggler("Commands", "menu", commands, menus);
+  toggle.hidden = chat.commands.length === 0;
+  const form = element("form", {}, toggle, toggler("Send a photo", "photo", photos, menus), box,
     element("button", { className: "round", ariaLabel: "Send" }, icon("send")));
   form.onsubmit = (event) => {
     event.preventDefault();
     if (box.value.trim() !== "") phone.write(box.value);
     box.value = "";
   };
-  return [replyKeys(chat.reply_keyboard, phone), commands, form];
+  return [replyKeys(chat.reply_keyboard, phone), replyBanner(chat.asked), commands, photos, form];
 }
 
 export function composerFor(chat, phone) {

@@ -3,6 +3,8 @@
 const SVG = "http://www.w3.org/2000/svg";
 
 const PATHS = {
+  back: "M14 6l-6 6l6 6",
+  close: "M7 7l10 10M17 7L7 17",
   menu: "M4 7h16M4 12h16M4 17h16",
   photo: "M4 8h3l2-3h6l2 3h3v11H4zM12 10a3.5 3.5 0 1 0 0 7a3.5 3.5 0 1 0 0-7",
   send: "M4 12h15M13 6l6 6l-6 6",

@@ -41,8 +41,23 @@ function quoted(answered) {
 }
 
 // What is neither words nor a photo is named in brackets; the page need not look like the thing.
-const THINGS = ["sticker", "voice", "document", "location", "contact", "new_chat_members", "left_chat_member",
-  "migrate_to_chat_id", "migrate_from_chat_id"];
+const THINGS = ["sticker", "voice", "document", "location", "contact"];
+
+const called = ({ first_name: first, last_name: last }) => [first, last].filter(Boolean).join(" ");
+
+// What happened to the chat itself stands in the middle, without a bubble.
+const SERVICES = {
+  new_chat_members: (who) => `${who.map(called).join(", ")} joined`,
+  left_chat_member: (who) => `${called(who)} left`,
+  new_chat_title: (title) => `The group is called ${title} now`,
+  migrate_to_chat_id: () => "The group became a supergroup",
+  migrate_from_chat_id: () => "This supergroup was a group before",
+};
+
+function service(message) {
+  const kind = Object.keys(SERVICES).find((name) => message[name] !== undefined);
+  return kind ? element("article", { className: "service" }, element("p", {}, SERVICES[kind](message[kind]))) : null;
+}
 
 function thing(message) {
   const kind = THINGS.find((name) => message[name] !== undefined);
@@ -78,6 +93,8 @@ export function drawMessages([message, ...others], phone) {
 }
 
 function drawMessage(message, phone) {
+  const told = service(message);
+  if (told) return told;
   const words = message.text ?? message.caption ?? "";
   const entities = message.entities ?? message.caption_entities ?? [];
   const sent = clock(message.date);

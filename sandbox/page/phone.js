@@ -1,30 +1,49 @@
-// One phone: a person's chat with the bot, drawn anew whenever something in it changed.
+// <chat-phone>: one person's chats with the bot; what has changed is drawn, what has not stays.
 
 import * as api from "./api.js";
 import { composerFor } from "./composer.js";
+import { ChatList } from "./chat-list.js";
 import { element } from "./dom.js";
+import { icon } from "./icons.js";
 import { PayForm } from "./invoice.js";
-import { drawMessages, together } from "./message.js";
+import { Talk } from "./talk.js";
 
 const TOAST_MS = 3500;
 // A little longer than a press can be answered.
 const PRESS_MS = 61_000;
 const ACTIONS = { typing: "typing…", upload_photo: "sending a photo…" };
 
-export class Phone {
-  constructor(bot, people, groups, person) {
+export class ChatPhone extends HTMLElement {
+  // The person is one of the sandbox's; `hide` is called when the phone is put away.
+  begin(bot, person, groups, hide) {
     this.bot = bot;
-    this.person = person;
+    this.person = person.id;
+    this.name = person.name;
+    this.groups = groups;
     this.group = 0;
-    this.waiting = [];
+    this.listed = false;
     this.unanswered = new Map();
+    this.className = "phone";
+    this.setAttribute("role", "region");
+    this.ariaLabel = `Phone of ${person.name}`;
+    this.build(person, hide);
+    return this;
+  }
+
+  build(person, hide) {
+    this.back = element("button", { className: "back", type: "button", title: "Chats", ariaLabel: "Chats", onclick: () => this.list() }, icon("back"));
+    this.badge = element("span", { className: "badge", hidden: true });
+    this.back.append(this.badge);
     this.face = element("span", { className: "face", ariaHidden: "true" });
-    this.title = element("strong");
+    this.chatName = element("strong");
     this.state = element("small");
-    this.chooser = element("select", { ariaLabel: "Whose phone", onchange: () => this.give(Number(this.chooser.value)) });
-    this.place = element("select", { ariaLabel: "Which chat", onchange: () => this.enter(Number(this.place.value)) });
     this.blocker = element("button", { className: "block", type: "button", onclick: () => this.block() });
-    this.talk = element("div", { className: "talk", role: "log", ariaLive: "polite", tabIndex: 0 });
+    const away = element("button", { className: "away", type: "button", title: "Put away", ariaLabel: `Put the phone of ${person.name} away`, onclick: hide }, icon("close"));
+    const owner = element("div", { className: "owner" }, element("span", {}, person.name, element("small", {}, person.language_code)), away);
+    const who = element("div", { className: "who" }, this.chatName, this.state);
+    const head = element("header", {}, this.back, this.face, who, this.blocker);
+    this.chats = new ChatList(this);
+    this.talk = new Talk(this);
     this.composer = element("div", { className: "composer" });
     this.toast = element("div", { className: "toast", role: "status", hidden: true });
     this.alertText = element("p");
@@ -32,44 +51,30 @@ export class Phone {
     const said = element("div", { role: "alertdialog", ariaLabel: "The bot says" }, this.alertText, this.alertEnds);
     this.alert = element("div", { className: "alert", hidden: true }, said);
     this.form = new PayForm(this);
-    const who = element("div", { className: "who" }, this.title, this.state);
-    const head = element("header", {}, this.face, who, this.blocker, this.chooser);
-    this.rooms = element("label", { className: "rooms" }, element("span", {}, "Chat"), this.place);
-    this.body = element("section", { className: "phone" }, head, this.rooms, this.talk, this.composer, this.toast, this.alert, this.form.body);
-    this.offer(people, groups);
-  }
-
-  offer(people, groups) {
-    this.groups = groups;
-    const choices = people.map(({ id, name }) => element("option", { value: id, selected: id === this.person }, name));
-    this.chooser.replaceChildren(...choices);
-    this.name = people.find(({ id }) => id === this.person)?.name ?? "";
-    this.offerPlaces();
+    this.replaceChildren(owner, head, this.chats.body, this.talk.body, this.composer, this.toast, this.alert, this.form.body);
   }
 
   // A group that has become a supergroup is another group; who stood in the old one is led out.
-  offerPlaces() {
-    const mine = this.groups.filter(({ members }) => members.includes(this.person));
-    const places = [{ id: 0, title: "Private chat with the bot" }, ...mine];
-    if (!places.some(({ id }) => id === this.group)) this.group = 0;
-    this.place.replaceChildren(...places.map(({ id, title }) =>
-      element("option", { value: id, selected: id === this.group }, title)));
-    this.rooms.hidden = mine.length === 0;
+  offer(groups) {
+    this.groups = groups;
+    const mine = groups.filter(({ members }) => members.includes(this.person));
+    if (this.group !== 0 && !mine.some(({ id }) => id === this.group)) this.enter(0);
+  }
+
+  concerns(chat) {
+    return chat === this.person || this.groups.some(({ id, members }) => id === chat && members.includes(this.person));
+  }
+
+  list() {
+    this.listed = true;
+    this.refresh();
   }
 
   enter(group) {
     this.group = group;
+    this.listed = false;
     this.composerState = undefined;
-    this.refresh();
-  }
-
-  give(person) {
-    this.person = person;
-    this.group = 0;
-    this.offerPlaces();
-    this.name = this.chooser.selectedOptions[0]?.textContent ?? "";
-    this.composerState = undefined;
-    this.unanswered.clear();
+    this.talk.forget();
     this.refresh();
   }
 
@@ -80,7 +85,9 @@ export class Phone {
     try {
       do {
         this.stale = false;
-        this.draw(await api.chat(this.bot, this.person, this.group));
+        const [chats, chat] = await Promise.all([
+          api.chats(this.bot, this.person), api.chat(this.bot, this.person, this.group)]);
+        this.draw(chats, chat);
       } while (this.stale);
     } catch (error) {
       this.say(error.message);
@@ -89,38 +96,42 @@ export class Phone {
     }
   }
 
-  draw(chat) {
-    if (chat.person.id !== this.person || (chat.group?.id ?? 0) !== this.group) return;
-    const atEnd = this.talk.scrollHeight - this.talk.scrollTop - this.talk.clientHeight < 80;
-    this.waiting = chat.waiting;
+  draw(chats, chat) {
+    if ((chat.group?.id ?? 0) !== this.group) return;
     const title = chat.group?.title ?? chat.bot.name;
+    if (!this.listed) this.chats.see(this.group, chat.messages);
+    this.chats.draw(chats, chat.bot.name);
+    this.showPart(chats);
     this.face.textContent = [...title][0];
-    this.title.textContent = title;
+    this.chatName.textContent = this.listed ? "Chats" : title;
     this.state.textContent = chat.action ? ACTIONS[chat.action] ?? "busy…" : `@${chat.bot.username}`;
     this.blocker.textContent = chat.started && !chat.blocked && !chat.group ? "Block" : "";
-    this.drawTalk(chat);
+    if (!this.listed) this.talk.draw(chat);
     this.drawComposer(chat);
     this.hear(chat);
     this.form.hear(chat.checkouts);
-    if (atEnd) this.talk.scrollTop = this.talk.scrollHeight;
   }
 
-  drawTalk(chat) {
-    const empty = chat.bot.description || "Nothing has been said yet. Press Start to meet the bot.";
-    const drawn = together(chat.messages).map((messages) => drawMessages(messages, this));
-    this.talk.replaceChildren(...(drawn.length > 0 ? drawn : [element("p", { className: "empty" }, empty)]));
+  showPart(chats) {
+    const others = this.chats.unread(chats, this.group);
+    this.badge.textContent = others || "";
+    this.badge.hidden = others === 0;
+    this.back.hidden = this.listed || chats.length < 2;
+    for (const part of [this.talk.body, this.composer, this.face, this.state, this.blocker]) part.hidden = this.listed;
+    this.chats.body.hidden = !this.listed;
   }
 
   // Drawn only when it would look different, so that nobody loses what is being typed.
   drawComposer(chat) {
-    const looks = JSON.stringify([chat.person.id, this.group, chat.started, chat.blocked, chat.commands, chat.reply_keyboard]);
+    const looks = JSON.stringify([this.group, chat.started, chat.blocked, chat.commands, chat.reply_keyboard, chat.asked]);
     if (looks === this.composerState) return;
     this.composerState = looks;
     this.composer.replaceChildren(...composerFor(chat, this).filter(Boolean));
+    if (chat.asked) this.composer.querySelector("textarea")?.focus({ preventScroll: true });
   }
 
   async does(act) {
-    this.talk.scrollTop = this.talk.scrollHeight;
+    this.talk.toEnd();
     try {
       return await act();
     } catch (error) {
@@ -209,3 +220,5 @@ export class Phone {
     this.toastEnds = setTimeout(() => { this.toast.hidden = true; }, TOAST_MS);
   }
 }
+
+customElements.define("chat-phone", ChatPhone);

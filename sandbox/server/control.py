@@ -11,7 +11,7 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from sandbox.server import phone_views
-from sandbox.server.control_places import CHAT, GROUP, place
+from sandbox.server.control_places import CHAT, GROUP, PHONE, place
 from sandbox.server.errors import ActRefused
 from sandbox.server.state import Sandbox
 
@@ -33,6 +33,7 @@ class Control:
             Route("/sandbox/changes", self.changes),
             Route("/sandbox/journal", self.journal),
             Route("/sandbox/pictures/{name}", self.picture),
+            Route(PHONE, self.phone),
             Route(CHAT, self.chat),
             Route(GROUP, self.chat),
             Mount("/page", StaticFiles(directory=_PAGE)),
@@ -60,6 +61,14 @@ class Control:
         if found is None:
             return JSONResponse({"refused": "no such picture"}, 404)
         return Response(found.content, media_type="image/jpeg")
+
+    async def phone(self, request: Request) -> Response:
+        """The chats of one person with a bot."""
+        somebody = self._sandbox.people.get(request.path_params["person"])
+        bot = self._sandbox.bots.get(request.path_params["bot"])
+        if somebody is None or bot is None:
+            return JSONResponse({"refused": "nobody is there"}, 404)
+        return JSONResponse(phone_views.chats_on_phone(self._sandbox, bot, somebody))
 
     async def chat(self, request: Request) -> Response:
         """One chat as the person sees it."""

@@ -10,6 +10,7 @@ from sandbox.server.groups import Group
 from sandbox.server.people import User
 from sandbox.server.state import Sandbox
 
+PHONE: Final = "/sandbox/phones/{bot:int}/{person:int}"
 CHAT: Final = "/sandbox/chats/{bot:int}/{person:int}"
 # The ids of groups are negative; an address carries them without the sign.
 GROUP: Final = "/sandbox/groups/{bot:int}/{group:int}/{person:int}"

@@ -1,6 +1,6 @@
 """What a phone shows, as JSON for the page: chats, buttons, presses that wait."""
 
-from typing import Any
+from typing import Any, Final
 
 from sandbox.server import prompts
 from sandbox.server.bots import Bot
@@ -14,6 +14,9 @@ from sandbox.server.people import User
 from sandbox.server.presses import PressAnswer
 from sandbox.server.state import Sandbox
 from sandbox.server.wire import Json
+
+# So many of a chat's messages are looked at for what is unread.
+_LISTED: Final = 100
 
 
 def everybody(sandbox: Sandbox) -> Json:
@@ -67,6 +70,29 @@ def chat_on_phone(sandbox: Sandbox, chat: Chat, somebody: User) -> Json:
             for one in sandbox.checkouts.of(chat, somebody.id)
         ],
         "reply_keyboard": _reply_keyboard(chat, somebody),
+        "asked": _asked(chat, somebody),
+    }
+
+
+def chats_on_phone(sandbox: Sandbox, bot: Bot, somebody: User) -> list[Json]:
+    """The person's chats with the bot: the private one, then the groups, each with its end."""
+    private = sandbox.chat_between(bot, somebody)
+    mine = [one for one in sandbox.groups if one.bot_id == bot.id and one.holds(somebody.id)]
+    return [
+        _chat_in_list(one, somebody, title=one.title if isinstance(one, Group) else "")
+        for one in (private, *(one for one in mine if not one.migrated_to))
+    ]
+
+
+def _chat_in_list(chat: Chat, somebody: User, *, title: str) -> Json:
+    newest = chat.newest_first
+    last = newest[0] if newest else None
+    return {
+        "group": chat.id if title else 0,
+        "title": title,
+        "last": (last.text or f"({last.kind})") if last else "",
+        "date": last.date if last else 0,
+        "incoming": [one.id for one in newest[:_LISTED] if one.sender.id != somebody.id],
     }
 
 
@@ -118,6 +144,15 @@ def _reply_keyboard(chat: Chat, somebody: User) -> list[list[Any]]:
         return []
     rows = message.prompt.keyboard
     return [[_reply_key(button) for button in row] for row in rows]
+
+
+def _asked(chat: Chat, somebody: User) -> Json | None:
+    """The message to which the app writes a reply by itself."""
+    message = prompts.asked_message(chat, somebody)
+    if message is None:
+        return None
+    placeholder = getattr(message.prompt, "input_field_placeholder", None)
+    return {"message_id": message.id, "text": message.text, "placeholder": placeholder or ""}
 
 
 def _reply_key(button: KeyboardButton) -> Json:
