@@ -63,6 +63,11 @@ class Relay:
         self._stopping = True
         self._begin.owed.set()
 
+    @property
+    def is_idle(self) -> bool:
+        """Whether nothing is in hand, and nothing is being looked for."""
+        return not self._in_hand and not self._looking.locked()
+
     async def drain(self) -> int:
         """Carry what is due and what becomes due by that; says how many were taken up."""
         forbid_open_transaction()
