@@ -5,11 +5,13 @@ import contextlib
 import os
 import shutil
 import signal
+import sqlite3
 import sys
 import time
 from asyncio.subprocess import Process
 from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -27,6 +29,7 @@ from cli.opening import opened_shop
 from sandbox import demo as stories
 from sandbox.server.app import build_app
 from sandbox.server.clock import MovableClock
+from sandbox.server.control_world import Host
 from sandbox.server.serving import PortTaken
 from sandbox.server.serving import serve as serving
 from sandbox.server.state import Sandbox
@@ -38,6 +41,7 @@ from store.domain.actor import Role
 SHOPS: Final = Path(__file__).parent.parent / "shops"
 FIRST_SHOP: Final = "toko-langkah"
 HOME: Final = Path("var/demo")
+DATABASE: Final = "lapak.sqlite3"
 # The sandbox looks only at its form.
 PROVIDER: Final = "100000001:TEST:the-demo-takes-no-money"
 STOP_SECONDS: Final = 6.0
@@ -54,6 +58,7 @@ class Keeper:
     clock: Callable[[], float] = time.monotonic
     quick_deaths: int = 0
     closing: bool = False
+    killed: bool = False
 
     async def watch(self) -> None:
         """Start the bot again whenever it has died; returns after five quick deaths in a row."""
@@ -62,7 +67,8 @@ class Keeper:
             code = await self.bot.wait()
             if self.closing:
                 return
-            quick = self.clock() - began < QUICK_SECONDS
+            quick = self.clock() - began < QUICK_SECONDS and not self.killed
+            self.killed = False
             self.quick_deaths = self.quick_deaths + 1 if quick else 0
             if self.quick_deaths < MOST_DEATHS:
                 typer.echo(words.BOT_DIED.format(code=code), err=True)
@@ -71,10 +77,47 @@ class Keeper:
                     return
         typer.echo(words.BOT_GIVEN_UP.format(deaths=MOST_DEATHS), err=True)
 
+    async def kill(self) -> None:
+        """End the bot without a warning; that it comes back is watch's work."""
+        self.killed = True
+        with contextlib.suppress(ProcessLookupError):
+            self.bot.kill()
+
     async def close(self) -> None:
         """Let watch return; it is not cancelled, so that a bot it is starting stays known."""
         self.closing = True
         await stop_bot(self.bot)
+
+
+@dataclass(slots=True, kw_only=True)
+class Behind:
+    """What the page may do with the bot behind it, once there is one."""
+
+    file: Path
+    keeper: Keeper | None = None
+
+    @property
+    def host(self) -> Host:
+        """The same for the sandbox."""
+        return Host(kill=self.kill, next_deadline=self.next_deadline)
+
+    async def kill(self) -> None:
+        """Kill the bot, which is started again."""
+        if self.keeper is not None:
+            await self.keeper.kill()
+
+    async def next_deadline(self) -> datetime | None:
+        """When something happens by itself next; None where nothing does."""
+        return await asyncio.to_thread(_next_deadline, self.file)
+
+
+def _next_deadline(file: Path) -> datetime | None:
+    if not file.exists():
+        return None
+    with contextlib.closing(sqlite3.connect(file)) as database:
+        query = "SELECT min(due_at) FROM deadlines WHERE fired_at IS NULL"
+        (due,) = database.execute(query).fetchone()
+    return datetime.fromisoformat(due).replace(tzinfo=UTC) if due else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,8 +178,9 @@ async def staged(folder: Path, *, port: int) -> AsyncIterator[Stage]:
     clock = MovableClock(moved=writer_of(clock_file(folder)))
     sandbox = Sandbox(now=clock.now)
     token = sandbox.add_bot().token
+    behind = Behind(file=folder / DATABASE)
     # The port first: whoever finds it taken must not touch the demo that is being served there.
-    async with serving(build_app(sandbox, clock=clock), port=port) as address:
+    async with serving(build_app(sandbox, clock=clock, host=behind.host), port=port) as address:
         settings = demo_settings(emptied(folder))
         world = World(sandbox, patience=20)
         cast = stories.cast_of(world)
@@ -146,7 +190,7 @@ async def staged(folder: Path, *, port: int) -> AsyncIterator[Stage]:
         start = partial(
             start_bot, settings, token=token, address=address, clock=clock_file(folder)
         )
-        keeper = Keeper(start=start, bot=await start())
+        keeper = behind.keeper = Keeper(start=start, bot=await start())
         try:
             yield Stage(
                 address=address,
@@ -237,5 +281,5 @@ async def stop_bot(bot: Process) -> None:
 
 def demo_settings(folder: Path) -> Settings:
     """The settings of a demo in a folder: its own database and its own key."""
-    file = folder.resolve() / "lapak.sqlite3"
+    file = folder.resolve() / DATABASE
     return Settings(database_url=SecretStr(f"sqlite:///{file}"), data_key=SecretStr(new_key()))

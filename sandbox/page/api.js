@@ -20,6 +20,10 @@ export const chats = async (bot, person) => answerOf(await fetch(`/sandbox/phone
 export const chat = async (bot, person, group) => answerOf(await fetch(chatPath(bot, person, group)));
 export const clock = async () => answerOf(await fetch("/sandbox/clock"));
 export const moveClock = (seconds) => act("/sandbox/clock", { seconds });
+export const world = async () => answerOf(await fetch("/sandbox/world"));
+export const fault = (name, on) => act("/sandbox/faults", { name, on });
+export const kill = () => act("/sandbox/kill", {});
+export const journal = async (after) => answerOf(await fetch(`/sandbox/journal?after=${after}`));
 export const join = (name, language) => act("/sandbox/people", { name, language });
 export const start = (bot, person, payload) => act(`${chatPath(bot, person)}/start`, { payload });
 export const addBot = (bot, person, group, payload) => act(`${chatPath(bot, person, group)}/bot`, { payload });

@@ -2,13 +2,18 @@
 
 import * as api from "./api.js";
 import * as clock from "./clock.js";
+import "./call-log.js";
 import "./people.js";
 import "./phone.js";
+import "./world.js";
 
 const WIDE = 1250;
 const bar = document.querySelector("people-bar");
 const place = document.querySelector("main");
 const state = document.querySelector("#state");
+const weather = document.querySelector("#weather");
+const log = document.querySelector("call-log").begin();
+const world = document.querySelector("world-panel").begin((words) => { weather.textContent = words; });
 const phones = new Map();
 // Who was put away on purpose stays away.
 const away = new Set();
@@ -47,7 +52,8 @@ function putAway(id) {
 }
 
 function changed(change) {
-  if (change.kind === "call") return;
+  if (change.kind === "call") { log.read(); return; }
+  if (change.kind === "world") { world.read(); return; }
   if (change.kind === "clock") { clock.read(); return; }
   if (change.kind === "person" || change.kind === "membership") meet();
   if (change.kind === "person") return;
@@ -60,6 +66,7 @@ async function lived(alive) {
   if (!alive) { state.textContent = "the sandbox is away; trying again…"; return; }
   await meet();
   clock.read();
+  world.read();
   for (const phone of phones.values()) phone.refresh();
 }
 
@@ -83,5 +90,6 @@ onSubmit("#gather", async ({ title }) => {
   await api.makeGroup(bots[0]?.id ?? 0, title, people.map(({ id }) => id));
 });
 
+document.querySelector("#logger").addEventListener("click", () => log.toggle());
 clock.begin((why) => { state.textContent = why; });
 api.follow(changed, lived);

@@ -7,6 +7,7 @@ const WIB = new Intl.DateTimeFormat("en-GB", {
 });
 const place = document.querySelector("#clock");
 const time = place.querySelector("time");
+const due = place.querySelector("#due");
 let ahead = 0;
 
 function show() {
@@ -26,7 +27,7 @@ export const read = async () => set(await api.clock());
 
 // `failed` is told why the clock does not move.
 export function begin(failed) {
-  for (const button of place.querySelectorAll("button")) {
+  for (const button of place.querySelectorAll("button[value]")) {
     button.addEventListener("click", async () => {
       try {
         set(await api.moveClock(Number(button.value)));
@@ -35,5 +36,15 @@ export function begin(failed) {
       }
     });
   }
+  due.addEventListener("click", async () => {
+    try {
+      const { next_deadline: next } = await api.world();
+      const wait = next === null ? 0 : Math.ceil(next - (Date.now() + ahead) / 1000) + 1;
+      if (next === null) failed("Nothing is due.");
+      else set(await api.moveClock(Math.max(1, wait)));
+    } catch (error) {
+      failed(error.message);
+    }
+  });
   setInterval(show, 1000);
 }

@@ -4,6 +4,7 @@ import * as api from "./api.js";
 import { composerFor } from "./composer.js";
 import { ChatList } from "./chat-list.js";
 import { element } from "./dom.js";
+import { save } from "./export.js";
 import { icon } from "./icons.js";
 import { PayForm } from "./invoice.js";
 import { Talk } from "./talk.js";
@@ -39,7 +40,11 @@ export class ChatPhone extends HTMLElement {
     this.state = element("small");
     this.blocker = element("button", { className: "block", type: "button", onclick: () => this.block() });
     const away = element("button", { className: "away", type: "button", title: "Put away", ariaLabel: `Put the phone of ${person.name} away`, onclick: hide }, icon("close"));
-    const owner = element("div", { className: "owner" }, element("span", {}, person.name, element("small", {}, person.language_code)), away);
+    const savers = ["txt", "json"].map((kind) => element("button", {
+      className: "saver", type: "button", title: `Save this chat as ${kind}`, onclick: () => save(this.chat, kind),
+    }, kind));
+    const owner = element("div", { className: "owner" },
+      element("span", {}, person.name, element("small", {}, person.language_code)), element("span", {}, ...savers), away);
     const who = element("div", { className: "who" }, this.chatName, this.state);
     const head = element("header", {}, this.back, this.face, who, this.blocker);
     this.chats = new ChatList(this);
@@ -98,6 +103,7 @@ export class ChatPhone extends HTMLElement {
 
   draw(chats, chat) {
     if ((chat.group?.id ?? 0) !== this.group) return;
+    this.chat = chat;
     const title = chat.group?.title ?? chat.bot.name;
     if (!this.listed) this.chats.see(this.group, chat.messages);
     this.chats.draw(chats, chat.bot.name);

@@ -77,9 +77,12 @@ async def _carry_out(call: Call, method: str, parameters: Json) -> tuple[str, Js
         return method, parameters, Answer(code=404, description="Not Found")
     understood = parameters
     try:
+        call.sandbox.weather.before(found.name)
         given = found.parse(parameters)
         understood = given.model_dump(exclude_unset=True, exclude_none=True)
-        return found.name, understood, Answer(code=200, result=await found.run(call, given))
+        result = await found.run(call, given)
+        call.sandbox.weather.after(found.name)
+        return found.name, understood, Answer(code=200, result=result)
     except ApiError as refusal:
         refused = Answer(
             code=refusal.code, description=refusal.description, parameters=refusal.parameters

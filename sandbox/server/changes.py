@@ -24,6 +24,7 @@ class ChangeKind(StrEnum):
     PROFILE = "profile"
     CALL = "call"
     CLOCK = "clock"
+    WORLD = "world"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

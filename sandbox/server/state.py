@@ -13,6 +13,7 @@ from sandbox.server.changes import Change, ChangeKind, Changes
 from sandbox.server.chats import Chat, ChatKind, PrivateChat
 from sandbox.server.checkouts import Checkouts
 from sandbox.server.clock import utc_now
+from sandbox.server.faults import Weather
 from sandbox.server.groups import Group, GroupMember, Standing
 from sandbox.server.journal import Journal
 from sandbox.server.messages import Message
@@ -43,6 +44,7 @@ class Sandbox:
     changes: Changes = field(default_factory=Changes)
     presses: Presses = field(init=False)
     checkouts: Checkouts = field(init=False)
+    weather: Weather = field(default_factory=Weather)
 
     def __post_init__(self) -> None:
         self.presses = Presses(self.monotonic)

@@ -97,10 +97,17 @@ class UpdateQueue:
         """Forget everything that waits."""
         self._pending.clear()
 
-    async def poll(self, *, offset: int, limit: int, seconds: float) -> list[Json]:
-        """Confirm what is below `offset`, then give what waits or comes within the time."""
+    async def poll(
+        self, *, offset: int, limit: int, seconds: float, twice: bool = False
+    ) -> list[Json]:
+        """Confirm what is below `offset`, then give what waits or comes within the time.
+
+        A Telegram that gives everything `twice` gives what was just confirmed once more.
+        """
         self._end_older_poll()
-        self._confirm(offset)
+        confirmed = self._confirm(offset)
+        if twice and confirmed:
+            return [update.as_update() for update in confirmed[:limit]]
         if not self.pending and seconds > 0:
             await self._something_comes(seconds)
         return [update.as_update() for update in self.pending[:limit]]
@@ -114,11 +121,14 @@ class UpdateQueue:
                 )
             )
 
-    def _confirm(self, offset: int) -> None:
+    def _confirm(self, offset: int) -> list[PendingUpdate]:
+        """Forget what is confirmed, and give it."""
+        before = self.pending
         if offset < 0:
-            self._pending = list(self.pending[offset:])
-            return
-        self._pending = [update for update in self._pending if update.id >= offset]
+            self._pending = list(before[offset:])
+        else:
+            self._pending = [update for update in before if update.id >= offset]
+        return [update for update in before if update not in self._pending]
 
     async def _something_comes(self, seconds: float) -> None:
         arrival = asyncio.get_running_loop().create_future()

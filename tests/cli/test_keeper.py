@@ -80,3 +80,23 @@ async def test_a_bot_that_ends_because_the_demo_closes_is_not_started_again() ->
 
     assert keeper.bot is living
     assert living.returncode is not None
+
+
+async def test_a_bot_that_was_killed_on_purpose_is_started_as_often_as_one_likes() -> None:
+    comes: asyncio.Queue[Process] = asyncio.Queue()
+
+    async def starts() -> Process:
+        bot = await lives()
+        comes.put_nowait(bot)
+        return bot
+
+    keeper = Keeper(start=starts, bot=await starts(), clock=lambda: 0.0)
+    async with asyncio.timeout(20), asyncio.TaskGroup() as group:
+        group.create_task(keeper.watch())
+        await comes.get()
+        for _ in range(MOST_DEATHS + 2):
+            await keeper.kill()
+            await comes.get()
+        await keeper.close()
+
+    assert comes.empty()

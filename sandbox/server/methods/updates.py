@@ -46,6 +46,7 @@ async def get_updates(call: Call, given: GetUpdates) -> list[Json]:
         offset=given.offset,
         limit=min(max(given.limit, 1), POLL_LIMIT),
         seconds=min(max(given.timeout, 0), POLL_SECONDS),
+        twice=call.sandbox.weather.now.twice,
     )
 
 
