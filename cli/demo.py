@@ -99,7 +99,7 @@ class Behind:
     @property
     def host(self) -> Host:
         """The same for the sandbox."""
-        return Host(kill=self.kill, next_deadline=self.next_deadline)
+        return Host(kill=self.kill, next_deadline=self.next_deadline, stories=stories.guided())
 
     async def kill(self) -> None:
         """Kill the bot, which is started again."""
@@ -153,7 +153,7 @@ async def _serve(port: int) -> None:
         asyncio.get_running_loop().add_signal_handler(number, stop.set)
     async with staged(HOME / str(port), port=port) as stage:
         typer.echo(f"Lapak is open: {stage.address}")
-        typer.echo("Ratna buys, Budi sells in every shop, Ani runs the marketplace.")
+        typer.echo("Ratna buys, Budi and Tono sell, Ani runs the marketplace.")
         typer.echo("Press Ctrl-C to close.")
         await _until(stop, stage.keeper)
 
@@ -186,6 +186,7 @@ async def staged(folder: Path, *, port: int) -> AsyncIterator[Stage]:
         cast = stories.cast_of(world)
         await cast.budi.starts(await fill(settings))
         await hire(settings, cast.budi)
+        await cast.tono.starts(await a_way_in(settings))
         await cast.ani.starts(await charge_ani(settings))
         start = partial(
             start_bot, settings, token=token, address=address, clock=clock_file(folder)
@@ -219,8 +220,13 @@ async def fill(settings: Settings) -> str:
     async with opened_shop(settings) as shop:
         for file in sorted(SHOPS.glob("*/products.csv")):
             await sheets.load(shop.catalogue, file, strict=True)
-        token = await shop.sellers.open_link(FIRST_SHOP, role=Role.OWNER)
-    return JOIN + token
+    return await a_way_in(settings)
+
+
+async def a_way_in(settings: Settings) -> str:
+    """A link that makes an owner of the first shop."""
+    async with opened_shop(settings) as shop:
+        return JOIN + await shop.sellers.open_link(FIRST_SHOP, role=Role.OWNER)
 
 
 async def hire(settings: Settings, seller: Person) -> None:

@@ -1,15 +1,21 @@
 """The demo's story: two people, one order, told step by step."""
 
+import json
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from pathlib import Path
 from textwrap import indent
+from typing import Final
 
 from sandbox.server.messages import Message
+from sandbox.server.wire import Json
 from sandbox.transcripts import quoted, shows_all, words_of
 from sandbox.world import Person, World
 
 Tell = Callable[[str], None]
 MARGIN = "    │ "
+STORIES: Final = Path(__file__).parent / "stories"
+ORDER: Final = ("buy", "cancel", "two-sellers", "kill")
 
 ADDRESS = (
     "Nama: Ratna Dewi\nHP: 0812-3456-7890\n"
@@ -23,12 +29,20 @@ class Cast:
 
     ratna: Person
     budi: Person
+    tono: Person
     ani: Person
 
 
 def cast_of(world: World) -> Cast:
-    """Ratna buys; Budi sells; Ani runs the marketplace."""
-    return Cast(ratna=world.person("Ratna"), budi=world.person("Budi"), ani=world.person("Ani"))
+    """Ratna buys; Budi sells, in the first shop with Tono; Ani runs the marketplace."""
+    names = ("Ratna", "Budi", "Tono", "Ani")
+    ratna, budi, tono, ani = (world.person(name) for name in names)
+    return Cast(ratna=ratna, budi=budi, tono=tono, ani=ani)
+
+
+def guided() -> dict[str, Json]:
+    """The stories that are played on the page, by their names, in their order."""
+    return {name: json.loads((STORIES / f"{name}.json").read_text("utf-8")) for name in ORDER}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

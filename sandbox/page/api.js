@@ -24,6 +24,7 @@ export const world = async () => answerOf(await fetch("/sandbox/world"));
 export const fault = (name, on) => act("/sandbox/faults", { name, on });
 export const kill = () => act("/sandbox/kill", {});
 export const journal = async (after) => answerOf(await fetch(`/sandbox/journal?after=${after}`));
+export const stories = async () => answerOf(await fetch("/sandbox/stories"));
 export const join = (name, language) => act("/sandbox/people", { name, language });
 export const start = (bot, person, payload) => act(`${chatPath(bot, person)}/start`, { payload });
 export const addBot = (bot, person, group, payload) => act(`${chatPath(bot, person, group)}/bot`, { payload });

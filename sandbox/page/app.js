@@ -5,6 +5,7 @@ import * as clock from "./clock.js";
 import "./call-log.js";
 import "./people.js";
 import "./phone.js";
+import "./story.js";
 import "./world.js";
 
 const WIDE = 1250;
@@ -14,6 +15,7 @@ const state = document.querySelector("#state");
 const weather = document.querySelector("#weather");
 const log = document.querySelector("call-log").begin();
 const world = document.querySelector("world-panel").begin((words) => { weather.textContent = words; });
+const stories = document.querySelector("story-player").begin(phoneOf);
 const phones = new Map();
 // Who was put away on purpose stays away.
 const away = new Set();
@@ -44,6 +46,16 @@ function bringOut(bot, person, groups) {
   meet();
 }
 
+async function phoneOf(name) {
+  const { bots, people, groups } = await api.everybody();
+  const person = people.find((one) => one.name === name);
+  if (!person) throw new Error(`${name} is not here.`);
+  if (!phones.has(person.id)) bringOut(bots[0], person, groups);
+  const phone = phones.get(person.id);
+  if (phone.group !== 0 || phone.listed) phone.enter(0);
+  return phone;
+}
+
 function putAway(id) {
   phones.get(id)?.remove();
   phones.delete(id);
@@ -67,6 +79,7 @@ async function lived(alive) {
   await meet();
   clock.read();
   world.read();
+  stories.read();
   for (const phone of phones.values()) phone.refresh();
 }
 

@@ -1,7 +1,7 @@
 """The world beside the phones: faults between bot and Telegram, and the bot's own process."""
 
-from collections.abc import Awaitable, Callable
-from dataclasses import asdict, dataclass
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import asdict, dataclass, field
 from datetime import datetime
 
 from pydantic import BaseModel, ConfigDict, ValidationError
@@ -12,6 +12,7 @@ from starlette.routing import BaseRoute, Route
 from sandbox.server.changes import Change, ChangeKind
 from sandbox.server.errors import ActRefused
 from sandbox.server.state import Sandbox
+from sandbox.server.wire import Json
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,11 +20,12 @@ class Host:
     """What whoever runs a bot beside the sandbox lets the page do.
 
     `kill` ends its process without a warning, and it is started again; `next_deadline` is when
-    something happens by itself there, in UTC.
+    something happens by itself there, in UTC; `stories` can be played on the phones.
     """
 
     kill: Callable[[], Awaitable[None]] | None = None
     next_deadline: Callable[[], Awaitable[datetime | None]] | None = None
+    stories: Mapping[str, Json] = field(default_factory=dict)
 
 
 class Switch(BaseModel):
@@ -46,6 +48,7 @@ class ControlWorld:
         """The routes, to be mounted at the root."""
         return [
             Route("/sandbox/world", self.read, methods=["GET"]),
+            Route("/sandbox/stories", self.stories, methods=["GET"]),
             Route("/sandbox/faults", self.switch, methods=["POST"]),
             Route("/sandbox/kill", self.kill, methods=["POST"]),
         ]
@@ -60,6 +63,10 @@ class ControlWorld:
                 "next_deadline": due.timestamp() if due else None,
             }
         )
+
+    async def stories(self, _: Request) -> Response:
+        """What can be played, in order."""
+        return JSONResponse(dict(self._host.stories))
 
     async def switch(self, request: Request) -> Response:
         """A fault was switched."""
