@@ -20,6 +20,7 @@ def accounts(t: Translator, found: AccountList) -> Screen:
             "",
             _for_staff(t, found),
             t("They are written in the shop file; whoever runs Lapak loads it again."),
+            _held(t, found),
         ),
         rows=rows(
             *([key] for key in copies),
@@ -54,6 +55,15 @@ def _for_staff(t: Translator, found: AccountList) -> str | None:
     if found.whole or not found.accounts:
         return None
     return t("Only owners see whole numbers.")
+
+
+def _held(t: Translator, found: AccountList) -> str | None:
+    if not found.held:
+        return None
+    return t(
+        "Paid by card and held for you by Lapak's operator: <b>{amount}</b>",
+        amount=format.rupiah(found.held),
+    )
 
 
 def _kind(t: Translator, account: Account) -> str:

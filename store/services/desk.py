@@ -108,6 +108,7 @@ class DeskService:
                 shop=await tx.shops.card(shop_id),
                 accounts=offered if owner else tuple(one.masked() for one in offered),
                 whole=owner,
+                held=await tx.money.held_for(shop_id),
             )
 
     async def couriers(self, actor: Actor, order_id: int) -> tuple[CourierChoice, ...]:

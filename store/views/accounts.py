@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from store.domain.account import Account, mask_number
+from store.domain.money import Rupiah
 from store.views.catalogue import ShopCard
 
 
@@ -21,8 +22,12 @@ class ShopAccount:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AccountList:
-    """What a shop offers, in its own order; `whole` where the numbers are not masked."""
+    """What a shop offers, in its own order; `whole` where the numbers are not masked.
+
+    `held` is what the operators have collected by card and owe the shop, whole rupiah.
+    """
 
     shop: ShopCard
     accounts: tuple[ShopAccount, ...]
     whole: bool
+    held: Rupiah

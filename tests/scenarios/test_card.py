@@ -54,6 +54,9 @@ async def test_the_order_is_paid_in_the_chat_and_the_shop_is_told_only_then(stag
     await ratna.taps("Lihat pesanan")
     await ratna.sees("Dikemas", "Kartu")
     await ratna.does_not_see("kode unik", "Saya sudah transfer")
+    await budi.writes("/sell")
+    await budi.taps("Rekening")
+    await budi.sees("Dibayar dengan kartu, disimpan operator Lapak untuk Anda: Rp291.000")
 
 
 async def test_an_old_invoice_is_refused_with_words_before_any_money_is_taken(

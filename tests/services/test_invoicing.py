@@ -96,6 +96,8 @@ async def test_the_sum_is_the_total_and_the_order_is_paid_once(card: Transfer) -
     assert (receipt.charge, receipt.by) == (CHARGE, None)
     books = await card.books()
     assert (books[Book.OPERATOR], books[Book.CASH], books[Book.SALES]) == (pay.due, 0, -pay.due)
+    (shop_id,) = card.budi.memberships
+    assert (await card.market.shop.desk.accounts(card.budi, shop_id)).held == pay.due
     await card.is_sound()
 
 

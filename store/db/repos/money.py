@@ -7,9 +7,10 @@ from datetime import datetime
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from store.db.models.orders import OrderRow
 from store.db.models.payments import LedgerRow, ReceiptRow, RefundRow
 from store.db.reading import find
-from store.domain.ledger import Entry, sides
+from store.domain.ledger import Book, Entry, sides
 from store.domain.money import Rupiah
 from store.errors import NotFound
 
@@ -46,6 +47,15 @@ class Money:
         """Whether money that came under this key was booked before."""
         query = select(ReceiptRow.id).where(ReceiptRow.key == key)
         return await self.session.scalar(query) is not None
+
+    async def held_for(self, shop_id: int) -> Rupiah:
+        """What the operators have collected for a shop and not given back to its buyers."""
+        query = (
+            select(func.coalesce(func.sum(LedgerRow.amount), 0))
+            .join(OrderRow, OrderRow.id == LedgerRow.order_id)
+            .where(OrderRow.shop_id == shop_id, LedgerRow.book == Book.OPERATOR)
+        )
+        return Rupiah(int(await self.session.scalar(query) or 0))
 
     async def count_receipts(self, order_id: int) -> int:
         """How often money came for an order."""
