@@ -11,6 +11,10 @@ export class Talk {
     this.drawn = new Map();
     this.body = element("div", { className: "talk", role: "log", ariaLive: "polite", tabIndex: 0 });
     this.empty = element("p", { className: "empty" });
+    this.atEnd = true;
+    this.body.addEventListener("scroll", () => { this.atEnd = this.isAtEnd(); });
+    // A phone becomes smaller when another one comes; what was said last stays in sight.
+    new ResizeObserver(() => { if (this.atEnd) this.toEnd(); }).observe(this.body);
   }
 
   forget() {
@@ -18,12 +22,14 @@ export class Talk {
     this.body.replaceChildren();
   }
 
+  isAtEnd() { return this.body.scrollHeight - this.body.scrollTop - this.body.clientHeight < NEAR; }
+
   toEnd() { this.body.scrollTop = this.body.scrollHeight; }
 
   draw(chat) {
     const { body } = this;
     const first = this.drawn.size === 0;
-    const atEnd = first || body.scrollHeight - body.scrollTop - body.clientHeight < NEAR;
+    const atEnd = first || this.isAtEnd();
     const groups = together(chat.messages);
     const kept = new Map();
     for (const messages of groups) {
@@ -39,6 +45,7 @@ export class Talk {
     if (groups.length === 0) body.replaceChildren(this.empty);
     else this.empty.remove();
     if (atEnd) this.toEnd();
+    this.atEnd = this.isAtEnd();
   }
 
   seen(chat) {

@@ -15,6 +15,8 @@ from tests.page.conftest import Window, needs_chromium, the_demo, window
 MOST_BYTES: Final = 150_000
 NODES: Final = "document.querySelectorAll('.talk *').length"
 WIDER: Final = "document.documentElement.scrollWidth - innerWidth"
+TALK: Final = "document.querySelector('.talk')"
+LEFT_BELOW: Final = f"Math.floor({TALK}.scrollHeight - {TALK}.scrollTop - {TALK}.clientHeight)"
 
 
 def test_all_of_it_is_small() -> None:
@@ -89,3 +91,23 @@ async def _after(here: Window, sandbox: Sandbox, total: int) -> int:
     )
     found: int = await here.page.evaluate(NODES)
     return found
+
+
+@needs_chromium
+@pytest.mark.timeout(120)
+async def test_what_was_said_last_stays_in_sight_when_the_phone_becomes_smaller() -> None:
+    sandbox = Sandbox()
+    bot, lina = sandbox.add_bot(), sandbox.add_person("Lina")
+    acts.start(sandbox, sandbox.chat_between(bot, lina))
+    async with serve(build_app(sandbox)) as address, window(address) as here:
+        await here.page.goto(address)
+        await _after(here, sandbox, 60)
+        await here.page.wait_for_function(f"{LEFT_BELOW} === 0")
+        await here.page.set_viewport_size({"width": 1366, "height": 500})
+        await here.page.wait_for_function(f"{LEFT_BELOW} === 0")
+
+        await here.page.locator(".talk").evaluate("talk => { talk.scrollTop = 0; }")
+        await here.page.set_viewport_size({"width": 1366, "height": 860})
+        await here.page.wait_for_function(f"{TALK}.clientHeight > 500")
+
+        assert await here.page.locator(".talk").evaluate("talk => talk.scrollTop") == 0
