@@ -7,10 +7,9 @@ import shutil
 import signal
 import sqlite3
 import sys
-import time
 from asyncio.subprocess import Process
-from collections.abc import AsyncIterator, Awaitable, Callable
-from dataclasses import dataclass
+from collections.abc import AsyncIterator
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -25,6 +24,7 @@ from bot.handlers.start import JOIN
 from bot.settings import Settings
 from cli import words
 from cli.clock import writer_of
+from cli.keeper import Keeper, stop_bot
 from cli.opening import opened_shop
 from sandbox import demo as stories
 from sandbox.server.app import build_app
@@ -44,49 +44,6 @@ HOME: Final = Path("var/demo")
 DATABASE: Final = "lapak.sqlite3"
 # The sandbox looks only at its form.
 PROVIDER: Final = "100000001:TEST:the-demo-takes-no-money"
-STOP_SECONDS: Final = 6.0
-QUICK_SECONDS: Final = 30.0
-MOST_DEATHS: Final = 5
-
-
-@dataclass(slots=True, kw_only=True)
-class Keeper:
-    """Keeps the bot's process alive; one that dies at once, again and again, is given up."""
-
-    start: Callable[[], Awaitable[Process]]
-    bot: Process
-    clock: Callable[[], float] = time.monotonic
-    quick_deaths: int = 0
-    closing: bool = False
-    killed: bool = False
-
-    async def watch(self) -> None:
-        """Start the bot again whenever it has died; returns after five quick deaths in a row."""
-        while self.quick_deaths < MOST_DEATHS:
-            began = self.clock()
-            code = await self.bot.wait()
-            if self.closing:
-                return
-            quick = self.clock() - began < QUICK_SECONDS and not self.killed
-            self.killed = False
-            self.quick_deaths = self.quick_deaths + 1 if quick else 0
-            if self.quick_deaths < MOST_DEATHS:
-                typer.echo(words.BOT_DIED.format(code=code), err=True)
-                self.bot = await self.start()
-                if self.closing:
-                    return
-        typer.echo(words.BOT_GIVEN_UP.format(deaths=MOST_DEATHS), err=True)
-
-    async def kill(self) -> None:
-        """End the bot without a warning; that it comes back is watch's work."""
-        self.killed = True
-        with contextlib.suppress(ProcessLookupError):
-            self.bot.kill()
-
-    async def close(self) -> None:
-        """Let watch return; it is not cancelled, so that a bot it is starting stays known."""
-        self.closing = True
-        await stop_bot(self.bot)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -95,11 +52,17 @@ class Behind:
 
     file: Path
     keeper: Keeper | None = None
+    anew: asyncio.Event = field(default_factory=asyncio.Event)
 
     @property
     def host(self) -> Host:
         """The same for the sandbox."""
-        return Host(kill=self.kill, next_deadline=self.next_deadline, stories=stories.guided())
+        return Host(
+            kill=self.kill,
+            reset=self.anew.set,
+            next_deadline=self.next_deadline,
+            stories=stories.guided(),
+        )
 
     async def kill(self) -> None:
         """Kill the bot, which is started again."""
@@ -128,6 +91,7 @@ class Stage:
     world: World
     cast: stories.Cast
     keeper: Keeper
+    anew: asyncio.Event
 
 
 def serve(port: int) -> None:
@@ -151,18 +115,27 @@ async def _serve(port: int) -> None:
     stop = asyncio.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(number, stop.set)
-    async with staged(HOME / str(port), port=port) as stage:
-        typer.echo(f"Lapak is open: {stage.address}")
-        typer.echo("Ratna buys, Budi and Tono sell, Ani runs the marketplace.")
-        typer.echo("Press Ctrl-C to close.")
-        await _until(stop, stage.keeper)
+    await shown(HOME / str(port), port=port, stop=stop)
 
 
-async def _until(stop: asyncio.Event, keeper: Keeper) -> None:
-    """Look after the bot until the signal; the page stays also when the bot is given up."""
+async def shown(
+    folder: Path, *, port: int, stop: asyncio.Event, tell: stories.Tell = typer.echo
+) -> None:
+    """Serve the page until `stop`, anew from the beginning whenever somebody asks for it there."""
+    while not stop.is_set():
+        async with staged(folder, port=port) as stage:
+            tell(words.DEMO_OPEN.format(address=stage.address))
+            await _until(stage.keeper, stop, stage.anew)
+
+
+async def _until(keeper: Keeper, *ends: asyncio.Event) -> None:
+    """Look after the bot until an end; the page stays also when the bot is given up."""
     async with asyncio.TaskGroup() as group:
         group.create_task(keeper.watch())
-        await stop.wait()
+        waits = [group.create_task(end.wait()) for end in ends]
+        await asyncio.wait(waits, return_when=asyncio.FIRST_COMPLETED)
+        for one in waits:
+            one.cancel()
         await keeper.close()
 
 
@@ -193,12 +166,7 @@ async def staged(folder: Path, *, port: int) -> AsyncIterator[Stage]:
         )
         keeper = behind.keeper = Keeper(start=start, bot=await start())
         try:
-            yield Stage(
-                address=address,
-                world=world,
-                cast=cast,
-                keeper=keeper,
-            )
+            yield Stage(address=address, world=world, cast=cast, keeper=keeper, anew=behind.anew)
         finally:
             await stop_bot(keeper.bot)
 
@@ -269,20 +237,6 @@ async def start_bot(
         },
         cwd=Path(__file__).parent.parent,
     )
-
-
-async def stop_bot(bot: Process) -> None:
-    """Ask the bot to end, and end it when it does not."""
-    if bot.returncode is not None:
-        return
-    with contextlib.suppress(ProcessLookupError):
-        bot.terminate()
-    try:
-        async with asyncio.timeout(STOP_SECONDS):
-            await bot.wait()
-    except TimeoutError:
-        bot.kill()
-        await bot.wait()
 
 
 def demo_settings(folder: Path) -> Settings:

@@ -44,6 +44,9 @@ BAD_PROVIDER = (
     "example. @BotFather gives one under Payments; it looks like 123456789:TEST:the-secret-part.\n"
     "Leave it out, and nobody is offered to pay by card."
 )
+DEMO_OPEN = """Lapak is open: {address}
+Ratna buys, Budi and Tono sell, Ani runs the marketplace.
+Press Ctrl-C to close."""
 BOT_DIED = "The bot has ended (code {code}); it is started again. Nothing that was said is lost."
 BOT_GIVEN_UP = (
     "The bot has ended {deaths} times in a row, soon after each start, and is not started again.\n"

@@ -22,6 +22,7 @@ export const clock = async () => answerOf(await fetch("/sandbox/clock"));
 export const moveClock = (seconds) => act("/sandbox/clock", { seconds });
 export const world = async () => answerOf(await fetch("/sandbox/world"));
 export const fault = (name, on) => act("/sandbox/faults", { name, on });
+export const reset = () => act("/sandbox/reset", {});
 export const kill = () => act("/sandbox/kill", {});
 export const journal = async (after) => answerOf(await fetch(`/sandbox/journal?after=${after}`));
 export const stories = async () => answerOf(await fetch("/sandbox/stories"));

@@ -76,6 +76,7 @@ function changed(change) {
 
 async function lived(alive) {
   if (!alive) { state.textContent = "the sandbox is away; trying again…"; return; }
+  if (world.anew) { location.reload(); return; }
   await meet();
   clock.read();
   world.read();

@@ -17,7 +17,8 @@ export class WorldPanel extends HTMLElement {
     this.killer = element("button", {
       type: "button", className: "danger", title: "The process is ended without a warning, and started again", onclick: () => this.does(() => api.kill(), "The bot was killed; it is started again."),
     }, "Kill the bot");
-    this.replaceChildren(this.killer, ...Object.values(this.switches).map(({ parentElement }) => parentElement));
+    this.resetter = element("button", { type: "button", className: "danger", title: "Empty chats, full shops, nobody has met the bot", onclick: () => this.beginAnew() }, "Begin anew");
+    this.replaceChildren(this.killer, this.resetter, ...Object.values(this.switches).map(({ parentElement }) => parentElement));
     return this;
   }
 
@@ -25,6 +26,13 @@ export class WorldPanel extends HTMLElement {
     const box = element("input", { type: "checkbox", onchange: () => this.does(() => api.fault(name, box.checked)) });
     element("label", { title, className: "switch" }, box, label);
     return box;
+  }
+
+  // The sandbox goes away and comes back; app.js loads the page again then.
+  async beginAnew() {
+    if (!window.confirm("Every chat and order here is forgotten, and the demo begins anew. Go on?")) return;
+    this.anew = true;
+    await this.does(() => api.reset(), "Everything begins anew; this takes a few seconds.");
   }
 
   async does(act, said) {
@@ -36,8 +44,9 @@ export class WorldPanel extends HTMLElement {
     }
   }
 
-  show({ faults, can_kill: canKill }) {
+  show({ faults, can_kill: canKill, can_reset: canReset }) {
     this.killer.hidden = !canKill;
+    this.resetter.hidden = !canReset;
     for (const [name, on] of Object.entries(faults)) if (this.switches[name]) this.switches[name].checked = on;
     const wrong = Object.keys(faults).filter((name) => faults[name]).map((name) => FAULTS[name][0]);
     this.say(wrong.length > 0 ? `${wrong.join(", ")}!` : "");

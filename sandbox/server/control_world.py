@@ -19,11 +19,13 @@ from sandbox.server.wire import Json
 class Host:
     """What whoever runs a bot beside the sandbox lets the page do.
 
-    `kill` ends its process without a warning, and it is started again; `next_deadline` is when
-    something happens by itself there, in UTC; `stories` can be played on the phones.
+    `kill` ends its process without a warning, and it is started again; `reset` asks for everything
+    to begin anew, the sandbox too; `next_deadline` is when something happens by itself there, in
+    UTC; `stories` can be played on the phones.
     """
 
     kill: Callable[[], Awaitable[None]] | None = None
+    reset: Callable[[], None] | None = None
     next_deadline: Callable[[], Awaitable[datetime | None]] | None = None
     stories: Mapping[str, Json] = field(default_factory=dict)
 
@@ -51,6 +53,7 @@ class ControlWorld:
             Route("/sandbox/stories", self.stories, methods=["GET"]),
             Route("/sandbox/faults", self.switch, methods=["POST"]),
             Route("/sandbox/kill", self.kill, methods=["POST"]),
+            Route("/sandbox/reset", self.reset, methods=["POST"]),
         ]
 
     async def read(self, _: Request) -> Response:
@@ -60,6 +63,7 @@ class ControlWorld:
             {
                 "faults": asdict(self._sandbox.weather.now),
                 "can_kill": self._host.kill is not None,
+                "can_reset": self._host.reset is not None,
                 "next_deadline": due.timestamp() if due else None,
             }
         )
@@ -86,6 +90,14 @@ class ControlWorld:
             raise ActRefused("the bot of this sandbox runs elsewhere")
         await self._host.kill()
         self._tell()
+        return await self.read(request)
+
+    async def reset(self, request: Request) -> Response:
+        """Everything begins anew, as soon as this is answered."""
+        _must_be_json(request)
+        if self._host.reset is None:
+            raise ActRefused("the bot of this sandbox runs elsewhere")
+        self._host.reset()
         return await self.read(request)
 
     def _tell(self) -> None:

@@ -7,7 +7,7 @@ from asyncio.subprocess import Process
 
 import pytest
 
-from cli.demo import MOST_DEATHS, QUICK_SECONDS, Keeper, stop_bot
+from cli.keeper import MOST_DEATHS, QUICK_SECONDS, Keeper, stop_bot
 
 
 async def dies() -> Process:

@@ -14,7 +14,7 @@ from typing import Final
 import pytest
 
 from bot.settings import Settings
-from cli import demo
+from cli import demo, keeper
 from sandbox.server.app import build_app
 from sandbox.server.serving import serve
 from sandbox.server.state import Sandbox
@@ -52,7 +52,7 @@ class Scene:
             waiting = self._until(wanted)
             await waiting
             if self.over.is_set():
-                await demo.stop_bot(bot)
+                await keeper.stop_bot(bot)
                 return
             bot.kill()
             await bot.wait()

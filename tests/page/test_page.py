@@ -1,10 +1,13 @@
 """The page itself: small, silent, at home on a phone, led by keys, steady when much is said."""
 
+import asyncio
+import socket
 from pathlib import Path
 from typing import Final
 
 import pytest
 
+from cli import demo
 from sandbox.server import acts
 from sandbox.server.app import build_app
 from sandbox.server.serving import serve
@@ -111,3 +114,43 @@ async def test_what_was_said_last_stays_in_sight_when_the_phone_becomes_smaller(
         await here.page.wait_for_function(f"{TALK}.clientHeight > 500")
 
         assert await here.page.locator(".talk").evaluate("talk => talk.scrollTop") == 0
+
+
+@needs_chromium
+@pytest.mark.timeout(120)
+async def test_the_demo_begins_anew_when_it_is_asked_to_and_only_after_a_yes(
+    tmp_path: Path,
+) -> None:
+    stop, port, told = asyncio.Event(), a_free_port(), asyncio.Queue[str]()
+    async with window(f"http://127.0.0.1:{port}") as here, asyncio.TaskGroup() as group:
+        folder, page = tmp_path / "demo", here.page
+        group.create_task(demo.shown(folder, port=port, stop=stop, tell=told.put_nowait))
+        assert here.address in await told.get()
+        await page.goto(here.address)
+        ratna = page.get_by_role("region", name="Phone of Ratna")
+        await ratna.get_by_role("button", name="Start").click()
+        await ratna.get_by_role("button", name="Belanja").wait_for()
+        await page.get_by_role("button", name="+24 h").click()
+        await page.get_by_text("World").click()
+        page.once("dialog", lambda asked: asked.dismiss())
+        await page.get_by_role("button", name="Begin anew").click()
+        assert await ratna.get_by_role("button", name="Belanja").is_visible()
+
+        page.once("dialog", lambda asked: asked.accept())
+        async with page.expect_navigation(timeout=60_000):
+            await page.get_by_role("button", name="Begin anew").click()
+        await ratna.get_by_role("button", name="Start").click(timeout=60_000)
+        await ratna.get_by_role("button", name="Belanja").wait_for(timeout=60_000)
+
+        assert await ratna.locator(".talk article").count() == 2
+        assert here.address in told.get_nowait()
+        assert not demo.clock_file(folder).exists()
+        stop.set()
+
+
+def a_free_port() -> int:
+    """A port on which nobody listens."""
+    with socket.socket() as one:
+        one.bind(("127.0.0.1", 0))
+        port: int = one.getsockname()[1]
+        return port

@@ -83,16 +83,19 @@ async def test_what_is_no_fault_is_refused(
 
 
 async def test_another_site_switches_and_kills_nothing(http: httpx.AsyncClient) -> None:
-    for where in ("/sandbox/faults", "/sandbox/kill"):
+    for where in ("/sandbox/faults", "/sandbox/kill", "/sandbox/reset"):
         sent = await http.post(where, content="{}", headers={"content-type": "text/plain"})
         assert sent.status_code == 400
 
 
-async def test_a_bot_that_runs_elsewhere_is_not_killed(http: httpx.AsyncClient) -> None:
+@pytest.mark.parametrize("act", ["kill", "reset"])
+async def test_a_bot_that_runs_elsewhere_is_neither_killed_nor_begun_anew(
+    http: httpx.AsyncClient, act: str
+) -> None:
     world = (await http.get("/sandbox/world")).json()
-    refused = await http.post("/sandbox/kill", json={})
+    refused = await http.post(f"/sandbox/{act}", json={})
 
-    assert (world["can_kill"], world["next_deadline"]) == (False, None)
+    assert (world[f"can_{act}"], world["next_deadline"]) == (False, None)
     assert refused.json() == {"refused": "the bot of this sandbox runs elsewhere"}
 
 
